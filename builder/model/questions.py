@@ -1,0 +1,433 @@
+"""The answer schema: the questions that a trainer answers on an item, one model for each kind."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from builder.model.base import (
+    Entry,
+    FieldRef,
+    Flag,
+    LabelId,
+    LabelRef,
+    Many,
+    Markdown,
+    Name,
+    Number,
+    OneOrMany,
+    Plain,
+    QuestionRef,
+    Record,
+    Ref,
+    Short,
+    Slug,
+    VariantRef,
+    Whole,
+    Word,
+)
+
+LabelFlag = Literal["needs-note", "escalate", "ends-item", "rare"]
+
+
+class Distinguish(Record):
+    """How a label differs from another that it is easily taken for."""
+
+    from_: LabelRef = Field(alias="from")
+    """The other label, as `question/label`."""
+    by: Markdown
+    """What tells them apart."""
+
+
+class Label(Entry):
+    """One of the answers to choose from; may be written as its bare id."""
+
+    id: Annotated[LabelId, Name("label")]
+    """The label as the data holds it, for example `Yes` or `very-toxic`."""
+    title: Plain | None = None
+    """What trainers read; the id where it is left out."""
+    definition: Markdown | None = None
+    """What the label means, in a sentence or two."""
+    include: Many[Markdown] = ()
+    """What belongs to it."""
+    exclude: Many[Markdown] = ()
+    """What does not, although one might think so."""
+    distinguish: Many[Distinguish] = ()
+    """Labels that it is easily taken for."""
+    rank: Whole | None = None
+    """Where several labels fit, the one with the lowest rank wins."""
+    flags: Many[LabelFlag] = ()
+    """`needs-note`: a note is required. `escalate`: also tell the contact. `ends-item`: nothing more is asked.
+    `rare`: expect it seldom."""
+    labels: Many[Annotated[Label, Short("id")]] = ()
+    """Narrower labels below this one."""
+    was: LabelId | None = None
+    """The id that the label had before it was renamed."""
+
+    @property
+    def shown(self) -> str:
+        """What trainers read."""
+        return self.title or self.id
+
+
+Labels = Annotated[Many[Annotated[Label, Short("id")]], Field(min_length=1)]
+
+
+class Anchor(Entry):
+    """What one level of a scale means."""
+
+    value: Number
+    """The level."""
+    title: Plain
+    """Its name."""
+    definition: Markdown | None = None
+    """When to give it."""
+    include: Many[Markdown] = ()
+    """What belongs to it."""
+    exclude: Many[Markdown] = ()
+    """What does not, although one might think so."""
+    distinguish: Many[Distinguish] = ()
+    """Levels that it is easily taken for."""
+    flags: Many[LabelFlag] = ()
+    """As for labels."""
+
+
+class Scale(Entry):
+    """A rating scale: `low` to `high` in steps, with an anchor for each level that has a meaning of its own."""
+
+    low: Number
+    """The lowest level."""
+    high: Number
+    """The highest level."""
+    step: Number = 1
+    """From one level to the next."""
+    anchors: Annotated[Many[Anchor], Field(min_length=1)]
+    """What the levels mean."""
+
+
+class NamedScale(Scale):
+    """A scale that several questions share."""
+
+    id: Annotated[Slug, Name("scale")]
+    """The name by which a question says `scale: …`."""
+    title: Plain
+    """What it measures."""
+
+
+class Condition(Record):
+    """The question is asked only where another was answered in one of these ways."""
+
+    question: QuestionRef
+    """The other question."""
+    is_: Annotated[Many[Word], OneOrMany()] = Field(alias="is")
+    """The label, or the labels or levels, any of which will do. For grades, spans and errors: if any of them occurs."""
+
+
+class CannotTell(Entry):
+    """The honest way out of a question that can't be answered."""
+
+    id: Annotated[LabelId, Name("label")] = "cannot-tell"
+    """The answer as the data holds it."""
+    title: Plain = "Cannot tell"
+    """What trainers read."""
+    definition: Markdown
+    """When to use it, and when not."""
+    flags: Many[LabelFlag] = ()
+    """As for labels."""
+
+    @property
+    def shown(self) -> str:
+        """What trainers read."""
+        return self.title
+
+
+class QuestionBase(Entry):
+    """What every question has."""
+
+    id: Annotated[Slug, Name("question")]
+    """The question's name in the data."""
+    title: Plain
+    """A few words."""
+    ask: Markdown
+    """The question as it is put to the trainer."""
+    help: Markdown | None = None
+    """How to go about it."""
+    required: Flag = True
+    """Whether it must be answered whenever it is asked."""
+    when: Many[Condition] = ()
+    """Asked only if all of these hold."""
+    cannot_tell: CannotTell | None = None
+    """The way out where the item does not allow an answer."""
+    only: Annotated[Many[VariantRef], OneOrMany()] = ()
+    """The variants in which it is asked; all where left out."""
+    was: Slug | None = None
+    """The id that the question had before it was renamed."""
+
+
+class Distance(Record):
+    """How far apart two labels are, from 0 (equal) to 1 (nothing in common)."""
+
+    between: Annotated[Many[LabelId], Field(min_length=2, max_length=2)]
+    """The two labels."""
+    is_: Annotated[Number, Field(ge=0, le=1)] = Field(alias="is")
+    """Their distance."""
+
+
+class LabelsQuestion(QuestionBase):
+    """A question answered with labels."""
+
+    labels: Labels
+    """The labels to choose from."""
+    ordered: Flag = False
+    """Whether the labels stand in order, so that neighbours are nearer than the ends."""
+    select: Literal["leaf", "any"] = "leaf"
+    """Where labels have narrower ones: whether only the narrowest may be chosen, or any."""
+    distances: Many[Distance] = ()
+    """How far apart labels are, where neither "equal or not" nor their order says it."""
+
+
+class Choice(LabelsQuestion):
+    """One label. An answer is its id."""
+
+    kind: Literal["choice"]
+
+
+class Multiple(LabelsQuestion):
+    """Any number of labels. An answer is a list of ids."""
+
+    kind: Literal["multiple"]
+    min: Annotated[Whole, Field(ge=0)] = 0
+    """How many at least."""
+    max: Annotated[Whole, Field(ge=1)] | None = None
+    """How many at most."""
+
+
+def _scale_shape(value: object) -> str:
+    return "as-inline" if isinstance(value, (dict, Scale)) else "as-named"
+
+
+ScaleUse = Annotated[
+    Annotated[Word, Ref("scale"), Tag("as-named")] | Annotated[Scale, Tag("as-inline")], Discriminator(_scale_shape)
+]
+
+
+class Rating(QuestionBase):
+    """A level on a scale. An answer is the number."""
+
+    kind: Literal["rating"]
+    scale: ScaleUse
+    """The scale itself, or the id of one in `scales`."""
+
+
+class Strength(Entry):
+    """By how much one response is better."""
+
+    id: Annotated[LabelId, Name("label")]
+    """The strength as the data holds it."""
+    title: Plain | None = None
+    """What trainers read."""
+    definition: Markdown | None = None
+    """When to choose it."""
+
+    @property
+    def shown(self) -> str:
+        """What trainers read."""
+        return self.title or self.id
+
+
+class Pairwise(QuestionBase):
+    """Which of two responses is better. An answer is `{better: a}`, `{better: a, by: slightly}` or `tie`."""
+
+    kind: Literal["pairwise"]
+    of: FieldRef
+    """The field that holds the two responses."""
+    strengths: Many[Annotated[Strength, Short("id")]] = ()
+    """By how much, from least to most."""
+    tie: Flag = False
+    """Whether `tie` is an answer."""
+
+
+class Ranking(QuestionBase):
+    """All responses from best to worst. An answer is a list of their ids; a list inside it is a tie."""
+
+    kind: Literal["ranking"]
+    of: FieldRef
+    """The field that holds the responses."""
+    ties: Flag = False
+    """Whether responses may share a place."""
+
+
+class SpansBase(QuestionBase):
+    """A question answered by marking text."""
+
+    of: Annotated[Many[FieldRef], OneOrMany(), Field(min_length=1)]
+    """The field or fields in which to mark."""
+    overlap: Flag = False
+    """Whether spans may overlap."""
+    tolerance: Annotated[Whole, Field(ge=0)] = 0
+    """By how many characters an end may be off."""
+
+
+class Spans(SpansBase):
+    """Marked text with labels. An answer is a list of `{text: …, label: …}`."""
+
+    kind: Literal["spans"]
+    labels: Labels
+    """What a span can be."""
+
+
+class Severity(Entry):
+    """How bad an error is."""
+
+    id: Annotated[LabelId, Name("label")]
+    """The severity as the data holds it."""
+    title: Plain | None = None
+    """What trainers read."""
+    definition: Markdown
+    """When to choose it."""
+    weight: Number
+    """What an error of this severity costs."""
+
+    @property
+    def shown(self) -> str:
+        """What trainers read."""
+        return self.title or self.id
+
+
+class Weight(Record):
+    """A weight that departs from its severity's."""
+
+    category: LabelId
+    """The category; its narrower ones are meant too."""
+    severity: LabelId | None = None
+    """The severity; all where left out."""
+    weight: Number
+    """What such an error costs."""
+
+
+class Errors(SpansBase):
+    """Marked errors. An answer is a list of `{text: …, category: …, severity: …}`."""
+
+    kind: Literal["errors"]
+    categories: Labels
+    """What kinds of error there are."""
+    severities: Annotated[Many[Severity], Field(min_length=1)]
+    """How bad an error can be."""
+    weights: Many[Weight] = ()
+    """Exceptions to the severities' weights."""
+    missing: Flag = False
+    """Whether something left out can be marked, as `{missing: true, …}` without text."""
+    max: Annotated[Whole, Field(ge=1)] | None = None
+    """How many errors at most; the worst ones where there are more."""
+
+
+class RelationLabel(Label):
+    """What a relation can be."""
+
+    from_: Many[LabelId] = Field(default=(), alias="from")
+    """Labels of the spans that it can start at; any where left out."""
+    to: Many[LabelId] = ()
+    """Labels of the spans that it can end at; any where left out."""
+
+
+class Relations(QuestionBase):
+    """Links between marked spans. An answer is a list of `{from: …, to: …, label: …}`, by the spans' names."""
+
+    kind: Literal["relations"]
+    spans: QuestionRef
+    """The question whose spans are linked."""
+    labels: Annotated[Many[Annotated[RelationLabel, Short("id")]], Field(min_length=1)]
+    """What a relation can be."""
+    directed: Flag = True
+    """Whether it matters which end is which."""
+
+
+class Boxes(QuestionBase):
+    """Boxes on an image. An answer is a list of `{box: [left, top, width, height], label: …}`, in pixels."""
+
+    kind: Literal["boxes"]
+    of: FieldRef
+    """The image."""
+    labels: Labels
+    """What a box can hold."""
+    overlap_needed: Annotated[Number, Field(gt=0, le=1)] = 0.5
+    """Intersection over union from which two boxes count as the same."""
+
+
+class Grades(QuestionBase):
+    """A label for each step. An answer is a list of label ids, one for each step that is graded."""
+
+    kind: Literal["grades"]
+    of: FieldRef
+    """The steps (or turns, or responses) to grade."""
+    labels: Labels
+    """The grades."""
+    ordered: Flag = False
+    """Whether the grades stand in order."""
+    ends_at: Many[LabelId] = ()
+    """Grades after which no further step is graded."""
+
+
+class NumberQuestion(QuestionBase):
+    """A number. An answer is the number."""
+
+    kind: Literal["number"]
+    low: Number | None = None
+    """The lowest number allowed."""
+    high: Number | None = None
+    """The highest number allowed."""
+    whole: Flag = False
+    """Whether it must be a whole number."""
+    unit: Word | None = None
+    """What it counts or measures."""
+    tolerance: Annotated[Number, Field(ge=0)] = 0
+    """By how much an answer may be off."""
+
+
+class Pattern(Record):
+    """A limit that is checked by a regular expression."""
+
+    pattern: Word
+    """The expression (Python's `re`), searched for anywhere in the text."""
+    says: Plain
+    """The limit in words."""
+
+
+class TextQuestion(QuestionBase):
+    """Text that the trainer writes. An answer is the text."""
+
+    kind: Literal["text"]
+    min_words: Annotated[Whole, Field(ge=0)] | None = None
+    """At least so many words."""
+    max_words: Annotated[Whole, Field(ge=1)] | None = None
+    """At most so many words."""
+    min_characters: Annotated[Whole, Field(ge=0)] | None = None
+    """At least so many characters."""
+    max_characters: Annotated[Whole, Field(ge=1)] | None = None
+    """At most so many characters."""
+    must_match: Many[Pattern] = ()
+    """What it must contain."""
+    must_not_match: Many[Pattern] = ()
+    """What it must not contain."""
+    language: Word | None = None
+    """The language to write in."""
+    markdown: Flag = False
+    """Whether the text is Markdown."""
+
+
+Question = Annotated[
+    Choice
+    | Multiple
+    | Rating
+    | Pairwise
+    | Ranking
+    | Spans
+    | Errors
+    | Relations
+    | Boxes
+    | Grades
+    | NumberQuestion
+    | TextQuestion,
+    Field(discriminator="kind"),
+]
