@@ -1,0 +1,167 @@
+// What the pages gain with a script: filters, names for the theme's dialogs, and boxes that a keyboard can scroll.
+// Everything can be read without it.
+
+/** Fold case, width and accents, so that what looks alike is found alike. */
+export function fold(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/**
+ * Whether an entry is to be shown.
+ *
+ * @param {{text: string, facets: Record<string, string>}} entry what it says; for each facet its tokens, by spaces
+ * @param {{q: string, facets: Record<string, string>}} wanted words that all must occur; for each facet a token or ""
+ */
+export function matches(entry, wanted) {
+  const text = fold(entry.text);
+  const words = fold(wanted.q).split(/\s+/u).filter(Boolean);
+  return words.every((word) => text.includes(word)) &&
+    Object.entries(wanted.facets).every(([facet, token]) =>
+      token === "" || (entry.facets[facet] ?? "").split(/\s+/u).includes(token));
+}
+
+const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
+
+/** The elements from `heading` to the next heading of its level or above. */
+function section(heading) {
+  const parts = [heading];
+  const level = HEADINGS.indexOf(heading.tagName);
+  for (let next = heading.nextElementSibling; next; next = next.nextElementSibling) {
+    const other = HEADINGS.indexOf(next.tagName);
+    if (other >= 0 && other <= level) break;
+    parts.push(next);
+  }
+  return parts;
+}
+
+const Element = globalThis.HTMLElement ?? class {};
+
+/**
+ * `<gw-filter for="id">` filters the children (or table rows) of a list; `<gw-filter sections="h2">` filters the
+ * sections of the page that follow it. Its real controls: one `<input type="search">`, any `<select data-facet="…">`.
+ */
+export class Filter extends Element {
+  connectedCallback() {
+    // The page is whole by now: modules run after parsing, and the theme never swaps pages in place.
+    if (this.status) return;
+    this.search = this.querySelector("input[type=search]");
+    this.selects = [...this.querySelectorAll("select[data-facet]")];
+    this.status = document.createElement("p");
+    this.status.className = "gw-filter-status";
+    this.status.setAttribute("role", "status");
+    this.append(this.status);
+    this.entries = this.collect();
+    this.read();
+    this.addEventListener("input", () => { this.apply(); this.write(); });
+    addEventListener("hashchange", () => this.reveal());
+    this.apply();
+    this.reveal();
+  }
+
+  collect() {
+    const list = document.getElementById(this.getAttribute("for"));
+    const level = this.getAttribute("sections");
+    const groups = level
+      ? [...document.querySelectorAll(`article ${level}`)]
+        .filter((heading) => this.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING).map(section)
+      : [...(list?.tBodies ? [...list.tBodies].flatMap((body) => [...body.rows]) : list?.children ?? [])].map((el) => [el]);
+    const names = this.selects.map((select) => select.dataset.facet);
+    return groups.map((parts) => ({
+      parts,
+      text: parts.map((part) => part.textContent).join(" "),
+      facets: Object.fromEntries(names.map((name) => [name, parts[0].getAttribute(`data-${name}`) ?? ""])),
+    }));
+  }
+
+  wanted() {
+    return {
+      q: this.search?.value ?? "",
+      facets: Object.fromEntries(this.selects.map((select) => [select.dataset.facet, select.value])),
+    };
+  }
+
+  apply() {
+    const wanted = this.wanted();
+    let shown = 0;
+    for (const entry of this.entries) {
+      const show = matches(entry, wanted);
+      shown += show;
+      for (const part of entry.parts) part.toggleAttribute("data-gw-hidden", !show);
+    }
+    this.status.textContent = `${shown} of ${this.entries.length} shown`;
+  }
+
+  /** Take the state from the address; a value that no longer exists counts as none. */
+  read() {
+    const query = new URLSearchParams(location.search);
+    if (this.search) this.search.value = query.get("q") ?? "";
+    for (const select of this.selects) {
+      const value = query.get(select.dataset.facet) ?? "";
+      select.value = [...select.options].some((option) => option.value === value) ? value : "";
+    }
+  }
+
+  write() {
+    const url = new URL(location.href);
+    const { q, facets } = this.wanted();
+    for (const [name, value] of Object.entries({ q, ...facets })) {
+      if (value) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", url);
+  }
+
+  /** Whoever follows a link to an entry sees it, whatever is filtered. */
+  reveal() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target || !target.closest("[data-gw-hidden]")) return;
+    if (this.search) this.search.value = "";
+    for (const select of this.selects) select.value = "";
+    this.apply();
+    this.write();
+    target.scrollIntoView();
+  }
+}
+
+/** Names that the theme's own markup lacks. */
+function nameFurniture() {
+  const name = (selector, attributes) => {
+    for (const element of document.querySelectorAll(selector)) {
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    }
+  };
+  name(".md-search[role=dialog]", { "aria-label": "Search" });
+  name("#__drawer", { "aria-label": "Navigation" });
+  name("#__search", { "aria-label": "Search" });
+  name(".md-search__scrollwrap", { "aria-label": "Search results", role: "region" });
+  name(".md-sidebar--primary .md-nav__toggle:not([aria-label])", { "aria-label": "Open this section" });
+  // The theme escapes these twice where a title holds an ampersand; the words inside the links are right.
+  for (const link of document.querySelectorAll(".md-logo[title]")) link.removeAttribute("title");
+  for (const link of document.querySelectorAll(".md-footer__link")) {
+    link.setAttribute("aria-label", link.textContent.trim().replace(/\s+/gu, " "));
+  }
+}
+
+const SCROLLERS = "article :is(pre, pre > code, .md-typeset__scrollwrap, table:not([class]), .gw-code, .gw-flow, .gw-math-block, .gw-scroll)";
+
+/** Let a keyboard reach each box that scrolls, and only while it does. */
+function reachScrollers() {
+  for (const box of document.querySelectorAll(SCROLLERS)) {
+    const scrolls = box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX !== "visible";
+    if (scrolls && !box.hasAttribute("tabindex")) {
+      box.setAttribute("tabindex", "0");
+      box.dataset.gwReach = "";
+    } else if (!scrolls && "gwReach" in box.dataset) {
+      box.removeAttribute("tabindex");
+      delete box.dataset.gwReach;
+    }
+  }
+}
+
+if (globalThis.customElements) {
+  customElements.define("gw-filter", Filter);
+  nameFurniture();
+  addEventListener("load", reachScrollers);
+  addEventListener("resize", reachScrollers);
+  addEventListener("toggle", reachScrollers, true);
+}
