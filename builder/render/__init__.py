@@ -1,0 +1,1 @@
+"""Pages: what the models hold, as Markdown that any of the engines turns into HTML."""
