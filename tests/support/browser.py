@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, sync_playwright
 
 CHROMIUM_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage")
@@ -95,7 +95,7 @@ def offline_page(
     *,
     javascript: bool = True,
 ) -> Iterator[Offline]:
-    """A page in a fresh context that gets nothing but what starts with `base`; everything else is refused and recorded."""
+    """A page in a fresh context; what it asks of anything but `base` is refused and recorded."""
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,

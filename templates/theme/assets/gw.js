@@ -22,6 +22,9 @@ export function matches(entry, wanted) {
 
 const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"];
 
+// In the address. Not `q` and not `h`: the theme's own search listens to those.
+const WORDS = "find";
+
 /** The elements from `heading` to the next heading of its level or above. */
 function section(heading) {
   const parts = [heading];
@@ -34,13 +37,13 @@ function section(heading) {
   return parts;
 }
 
-const Element = globalThis.HTMLElement ?? class {};
+const Base = globalThis.HTMLElement ?? class {};
 
 /**
  * `<gw-filter for="id">` filters the children (or table rows) of a list; `<gw-filter sections="h2">` filters the
  * sections of the page that follow it. Its real controls: one `<input type="search">`, any `<select data-facet="…">`.
  */
-export class Filter extends Element {
+export class Filter extends Base {
   connectedCallback() {
     // The page is whole by now: modules run after parsing, and the theme never swaps pages in place.
     if (this.status) return;
@@ -94,7 +97,7 @@ export class Filter extends Element {
   /** Take the state from the address; a value that no longer exists counts as none. */
   read() {
     const query = new URLSearchParams(location.search);
-    if (this.search) this.search.value = query.get("q") ?? "";
+    if (this.search) this.search.value = query.get(WORDS) ?? "";
     for (const select of this.selects) {
       const value = query.get(select.dataset.facet) ?? "";
       select.value = [...select.options].some((option) => option.value === value) ? value : "";
@@ -104,7 +107,7 @@ export class Filter extends Element {
   write() {
     const url = new URL(location.href);
     const { q, facets } = this.wanted();
-    for (const [name, value] of Object.entries({ q, ...facets })) {
+    for (const [name, value] of Object.entries({ [WORDS]: q, ...facets })) {
       if (value) url.searchParams.set(name, value);
       else url.searchParams.delete(name);
     }
@@ -123,18 +126,32 @@ export class Filter extends Element {
   }
 }
 
-/** Names that the theme's own markup lacks. */
-function nameFurniture() {
-  const name = (selector, attributes) => {
-    for (const element of document.querySelectorAll(selector)) {
-      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    }
-  };
-  name(".md-search[role=dialog]", { "aria-label": "Search" });
-  name("#__drawer", { "aria-label": "Navigation" });
-  name("#__search", { "aria-label": "Search" });
-  name(".md-search__scrollwrap", { "aria-label": "Search results", role: "region" });
-  name(".md-sidebar--primary .md-nav__toggle:not([aria-label])", { "aria-label": "Open this section" });
+/** What the theme's own markup lacks: names, and buttons that a keyboard can press. */
+function mendFurniture() {
+  for (const dialog of document.querySelectorAll(".md-search[role=dialog]")) dialog.setAttribute("aria-label", "Search");
+  for (const list of document.querySelectorAll(".md-search__scrollwrap")) {
+    list.setAttribute("role", "region");
+    list.setAttribute("aria-label", "Search results");
+  }
+  const names = { __drawer: "Navigation", __search: "Search" };
+  const labels = ".md-header__button:is([for=__drawer], [for=__search]), .md-sidebar--primary label.md-nav__link[for^=__nav]";
+  for (const label of document.querySelectorAll(labels)) {
+    // On a wide screen a section stands open, and its label is a mere title.
+    if (getComputedStyle(label).pointerEvents === "none") continue;
+    if (names[label.htmlFor]) label.setAttribute("aria-label", names[label.htmlFor]);
+    label.setAttribute("role", "button");
+    label.tabIndex = 0;
+    label.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation(); // the theme knows Enter, too: twice is not at all
+      label.click();
+    });
+  }
+  const drawer = document.getElementById("__drawer");
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && drawer?.checked) drawer.click();
+  });
   // The theme escapes these twice where a title holds an ampersand; the words inside the links are right.
   for (const link of document.querySelectorAll(".md-logo[title]")) link.removeAttribute("title");
   for (const link of document.querySelectorAll(".md-footer__link")) {
@@ -160,7 +177,7 @@ function reachScrollers() {
 
 if (globalThis.customElements) {
   customElements.define("gw-filter", Filter);
-  nameFurniture();
+  mendFurniture();
   addEventListener("load", reachScrollers);
   addEventListener("resize", reachScrollers);
   addEventListener("toggle", reachScrollers, true);
