@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from builder.model.base import Entry, Many, Markdown, Name, Plain, Record, Short, Slug, Verbatim, Word
+from builder.model.base import Entry, Flag, Many, Markdown, Name, Plain, Record, Short, Slug, Verbatim, Word
 
 FieldKind = Literal["text", "markdown", "code", "latex", "math", "image", "audio", "conversation", "responses", "steps"]
 TextFormat = Literal["text", "markdown", "code", "latex", "math"]
@@ -28,7 +28,7 @@ class ItemField(Entry):
     """Language of the text (`de`), or of the code (`python`)."""
     help: Markdown | None = None
     """What the field is and where it comes from."""
-    optional: bool = False
+    optional: Flag = False
     """Whether an item may lack the field."""
 
 

@@ -1,0 +1,54 @@
+"""The outermost layer: whatever happens, the user reads what is wrong and what to do, and the exit code is right."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from builder.errors import GuidewrightError
+
+USAGE_OR_DISK = 2
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """A group of commands whose faults never show a traceback.
+
+    Exit codes: 0 clean, 1 findings at error level, 2 usage or a disk that refuses, 130 interrupted. Set
+    `GUIDEWRIGHT_DEBUG=1` to see the traceback of a fault in the program itself.
+    """
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the chosen command."""
+        try:
+            return super().invoke(ctx)
+        except GuidewrightError as fault:
+            stop(str(fault), fault.exit_code)
+        except BrokenPipeError:
+            # The reader has gone (`| head`); Python would complain again when it flushes at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(USAGE_OR_DISK)
+        except KeyboardInterrupt:
+            stop("interrupted; nothing was changed", INTERRUPTED)
+        except OSError as fault:
+            where = f"{fault.filename}: " if fault.filename else ""
+            stop(f"{where}{fault.strerror or fault}\n  Check the disk: is it full, or may you not write there?",
+                 USAGE_OR_DISK)  # fmt: skip
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as fault:
+            if os.environ.get("GUIDEWRIGHT_DEBUG"):
+                raise
+            # Any other exception is a fault of ours; the user needs a sentence, not our stack.
+            stop(f"a fault in guidewright itself: {type(fault).__name__}: {fault}\n"
+                 "  Please report it, with the output of the same command under GUIDEWRIGHT_DEBUG=1.",
+                 USAGE_OR_DISK)  # fmt: skip
+
+
+def stop(message: str, code: int) -> None:
+    """Prints what is wrong and ends the program."""
+    click.echo(f"guidewright: {message}", err=True)
+    sys.exit(code)

@@ -1,0 +1,42 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import click
+
+from builder.loading import Repository, find_repository
+
+
+def _repository(_: click.Context, __: click.Parameter, value: Path | None) -> Repository:
+    return find_repository(value or Path.cwd())
+
+
+repo = click.option(
+    "--repo",
+    "repository",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=_repository,
+    help="The guidelines repository; by default the one that contains the current folder.",
+)
+
+projects = click.argument("projects", nargs=-1, metavar="[PROJECT]...")
+
+
+def _today(_: click.Context, __: click.Parameter, value: str | None) -> dt.date:
+    if value is None:
+        return dt.date.today()  # noqa: DTZ011 -- a due date means the day where the user is
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError as fault:
+        raise click.BadParameter(f"'{value}' is not a date such as 2026-12-31") from fault
+
+
+today = click.option(
+    "--today",
+    metavar="YYYY-MM-DD",
+    callback=_today,
+    help="The day against which due dates are checked; by default today.",
+)

@@ -1,0 +1,65 @@
+"""Reads files; what the disk refuses is a finding at the file, not an exception."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from builder.findings import Finding, Severity
+from builder.source import Place
+from builder.yamldoc import Document, parse
+from builder.yamldoc.limits import MAX_BYTES
+from builder.yamldoc.lines import Lines
+
+
+def read_document(path: Path, name: str) -> Document:
+    """Parses the YAML file at `path`, which findings call `name`. Never raises for what is on the disk."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as stream:
+            # One byte more than allowed shows a file that is too large without reading all of it.
+            raw = stream.read(MAX_BYTES + 1) if size <= MAX_BYTES else b" " * (MAX_BYTES + 1)
+    except OSError as fault:
+        return nothing_read(
+            name,
+            Finding(
+                Place(name),
+                "unreadable-file",
+                Severity.ERROR,
+                f"the file can't be read: {fault.strerror or fault}",
+                "Check that the file is there and that you may read it.",
+            ),
+        )
+    return parse(raw, name)
+
+
+def nothing_read(name: str, finding: Finding) -> Document:
+    """A document without data, and the reason."""
+    return Document(name, None, (finding,), complete=False, _root=None, _lines=Lines(""))
+
+
+def yaml_files(folder: Path, *, skip: frozenset[str] = frozenset()) -> list[Path]:
+    """All `.yaml` and `.yml` files below `folder`, sorted by path, hidden ones and the folders in `skip` left out."""
+    found: list[Path] = []
+    if not folder.is_dir():
+        return found
+    for path in sorted(folder.iterdir(), key=lambda each: each.name):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if path.name not in skip and not path.is_symlink():
+                found += yaml_files(path)
+        elif path.suffix in {".yaml", ".yml"}:
+            found.append(path)
+    return found
+
+
+def media_files(folder: Path) -> dict[str, int]:
+    """Files below `folder`/media by their path from `folder`, with their size in bytes. Links are left out."""
+    media = folder / "media"
+    if not media.is_dir() or media.is_symlink():
+        return {}
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_size
+        for path in sorted(media.rglob("*"))
+        if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+    }

@@ -1,0 +1,114 @@
+"""Reads a project from disk: its spec files, its quizzes and the names of its media."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.findings import Finding, Severity
+from builder.loading.files import media_files, nothing_read, read_document, yaml_files
+from builder.loading.merge import Merged, Side
+from builder.loading.quizzes import LoadedQuiz, load_quizzes
+from builder.loading.read import Read, read_model
+from builder.loading.repository import Repository
+from builder.model import FORMAT, Project
+from builder.source import KeyPath, Place
+
+SPEC = "project.yaml"
+NOT_SPEC = frozenset({"releases", "media"})
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A project as it was read.
+
+    Attributes:
+        id: The name of its folder.
+        project: The spec with its quizzes, faulty entries left out; None where too little of it could be read.
+        findings: What is wrong with the files and with their shape.
+        media: Files in the project's folder below `media/`, with their size in bytes.
+    """
+
+    id: str
+    project: Project | None
+    findings: tuple[Finding, ...]
+    media: dict[str, int]
+    _spec: Merged
+    _read: Read[Project]
+    _quizzes: tuple[LoadedQuiz, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing had to be left out."""
+        return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def dropped(self) -> frozenset[str]:
+        """Ids of entries that were left out because they are faulty."""
+        return frozenset().union(self._read.salvaged.dropped, *(quiz.read.salvaged.dropped for quiz in self._quizzes))
+
+    @property
+    def written_as_numbers(self) -> tuple[tuple[KeyPath, str], ...]:
+        """Texts that were written as plain numbers or truth values, with what was written."""
+        found = list(self._read.written_as_numbers)
+        for number, quiz in enumerate(self._quizzes):
+            found += [(("quizzes", number, *path), raw) for path, raw in quiz.read.written_as_numbers]
+        return tuple(found)
+
+    def place(self, path: KeyPath, of: Side = "value") -> Place:
+        """The line and column of the value (or the key) at a key path of `project`."""
+        if len(path) > 1 and path[0] == "quizzes":
+            return self._quizzes[int(path[1])].place(path[2:], of)
+        return self._spec.place(self._read.salvaged.original(path), of)
+
+
+def load_project(repository: Repository, project_id: str) -> Loaded:
+    """Reads the project in the folder `project_id`; whatever is wrong with its files is a finding."""
+    folder = repository.guidelines / project_id
+    main = folder / SPEC
+    if not main.exists():
+        return _without_spec(project_id, repository.relative(main))
+    others = [path for path in yaml_files(folder, skip=NOT_SPEC) if path != main]
+    documents = [read_document(path, repository.relative(path)) for path in (main, *others)]
+    spec = Merged(documents[0])
+    for document in documents:
+        spec.add(document)
+    complete = all(document.complete for document in documents)
+    read = _read_spec(spec, project_id, complete=complete)
+    quizzes = load_quizzes(repository, project_id)
+    findings = [finding for document in documents for finding in document.findings]
+    findings += [*spec.findings, *read.findings, *(finding for quiz in quizzes for finding in quiz.findings)]
+    readable = tuple(quiz for quiz in quizzes if quiz.read.value is not None)
+    project = read.value
+    if project is not None:
+        values = tuple(quiz.read.value for quiz in readable)
+        project = project.model_copy(update={"quizzes": values, "id": project_id})
+    return Loaded(project_id, project, tuple(sorted(findings)), media_files(folder), spec, read, readable)
+
+
+def _without_spec(project_id: str, name: str) -> Loaded:
+    missing = Finding(
+        Place(name),
+        "no-spec",
+        Severity.ERROR,
+        f"the project '{project_id}' has no {SPEC}",
+        f"Write it ('guidewright new {project_id}' starts one), or remove the folder.",
+    )
+    return Loaded(project_id, None, (missing,), {}, Merged(nothing_read(name, missing)), Read(None), ())
+
+
+def _read_spec(spec: Merged, project_id: str, *, complete: bool) -> Read[Project]:
+    if not spec.data:
+        return Read(None)
+    data = {key: value for key, value in spec.data.items() if key != "quizzes"}
+    fill = {"format": FORMAT, "id": project_id, "title": project_id, "summary": project_id}
+    read = read_model(Project, data, fill, spec.place, complete=complete)
+    extra = []
+    if "quizzes" in spec.data:
+        hint = f"Quizzes are files of their own: quizzes/{project_id}/*.yaml."
+        place = spec.place(("quizzes",), "key")
+        extra.append(Finding(place, "unknown-key", Severity.ERROR, "unknown key 'quizzes'", hint))
+    if read.value is not None and read.value.id != project_id:
+        message = f"the id is '{read.value.id}', but the folder is '{project_id}'"
+        hint = "Give both the same name; two projects can't share an id."
+        extra.append(Finding(spec.place(("id",)), "folder-and-id-differ", Severity.ERROR, message, hint))
+    return Read(read.value, (*read.findings, *extra), read.salvaged, read.written_as_numbers)

@@ -1,0 +1,52 @@
+"""Reads the quizzes of a project: one file each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.findings import Finding, Severity
+from builder.loading.files import read_document, yaml_files
+from builder.loading.merge import Side
+from builder.loading.read import Read, read_model
+from builder.loading.repository import Repository
+from builder.model import FORMAT, Quiz
+from builder.source import KeyPath, Place
+from builder.yamldoc import Document
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedQuiz:
+    """A quiz file as it was read."""
+
+    document: Document
+    read: Read[Quiz]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the file and with its shape."""
+        return (*self.document.findings, *self.read.findings)
+
+    def place(self, path: KeyPath, of: Side) -> Place:
+        """The line and column of what stands at a key path of the quiz as it was read."""
+        return self.document.place(self.read.salvaged.original(path), of=of)
+
+
+def load_quizzes(repository: Repository, project_id: str) -> list[LoadedQuiz]:
+    """The quizzes of a project, sorted by path."""
+    folder = repository.quizzes / project_id
+    return [_load(read_document(path, repository.relative(path)), path.stem) for path in yaml_files(folder)]
+
+
+def _load(document: Document, name: str) -> LoadedQuiz:
+    if document.data is None:
+        return LoadedQuiz(document, Read(None))
+    if not isinstance(document.data, dict):
+        message = "the file must be a mapping of keys to values"
+        fault = Finding(Place(document.path), "wrong-type", Severity.ERROR, message, "It starts with 'format: 1'.")
+        return LoadedQuiz(document, Read(None, (fault,)))
+
+    def locate(path: KeyPath, of: Side) -> Place:
+        return document.place(path, of=of)
+
+    fill = {"format": FORMAT, "id": name, "title": name}
+    return LoadedQuiz(document, read_model(Quiz, document.data, fill, locate, complete=document.complete))

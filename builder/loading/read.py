@@ -1,0 +1,96 @@
+"""Reads data as a model: migrates it, reports every fault with its place, and keeps what is healthy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic_core import PydanticCustomError
+
+from builder.findings import Finding, Severity
+from builder.loading.merge import Side
+from builder.loading.migrations import migrate
+from builder.loading.salvage import Salvaged, validate
+from builder.model import Record
+from builder.scalars import PlainBool, PlainFloat, PlainInt
+from builder.source import KeyPath, Place
+
+Model = TypeVar("Model", bound=Record)
+Locate = Callable[[KeyPath, Side], Place]
+
+ABSENCE = {"missing", "too_short", "union_tag_not_found"}
+"""Faults that prove nothing where a part of the file could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Generic[Model]):
+    """Data as a model.
+
+    Attributes:
+        value: What could be read, faulty entries left out; None where that is too little.
+        findings: What does not fit the language.
+        salvaged: What was left out.
+        written_as_numbers: Texts that were written as plain numbers or truth values, with what was written.
+    """
+
+    value: Model | None
+    findings: tuple[Finding, ...] = ()
+    salvaged: Salvaged = field(default_factory=lambda: Salvaged([]))
+    written_as_numbers: tuple[tuple[KeyPath, str], ...] = ()
+
+
+def read_model(
+    model: type[Model], data: dict[str, Any], fill: dict[str, Any], locate: Locate, *, complete: bool
+) -> Read[Model]:
+    """Reads `data` as `model`.
+
+    Args:
+        model: What to read it as.
+        data: The data of one file or of several.
+        fill: Values for required keys of the root, for use where they are missing.
+        locate: Gives the place of a key path in `data`.
+        complete: Whether the data is all that the files say; if not, what is missing is not reported.
+    """
+    try:
+        data = migrate(data)
+    except PydanticCustomError as fault:
+        hint = "Install the guidewright that wrote it, or a newer one."
+        place = locate(("format",), "value")
+        return Read(None, (Finding(place, "unknown-format", Severity.ERROR, fault.message(), hint),))
+    value, salvaged = validate(model, data, fill)
+    findings = tuple(
+        Finding(
+            locate(fault.path, "key" if fault.type == "extra_forbidden" else "value"),
+            fault.id,
+            Severity.ERROR,
+            fault.message,
+            fault.hint,
+        )
+        for fault in salvaged.faults
+        if complete or fault.type not in ABSENCE
+    )
+    written = tuple(_numbers_as_text(salvaged.data or data, value, ())) if value is not None else ()
+    return Read(value, findings, salvaged, written)
+
+
+def _numbers_as_text(data: object, value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Plain numbers and truth values in the data that the models read as text."""
+    if isinstance(data, dict):
+        for key, inner in data.items():
+            yield from _numbers_as_text(inner, _inner(value, key), (*path, key))
+    elif isinstance(data, list):
+        for index, inner in enumerate(data):
+            yield from _numbers_as_text(inner, _inner(value, index), (*path, index))
+    elif isinstance(data, (PlainInt, PlainFloat, PlainBool)) and isinstance(value, (str, Record)):
+        yield path, data.raw
+
+
+def _inner(value: object, key: str | int) -> object:
+    if isinstance(value, Record):
+        fields = type(value).model_fields
+        name = next((name for name, field in fields.items() if (field.alias or name) == key), None)
+        return getattr(value, name) if name else None
+    if isinstance(value, tuple) and isinstance(key, int) and key < len(value):
+        return value[key]
+    return value.get(key) if isinstance(value, dict) else None

@@ -1,0 +1,231 @@
+"""Turns pydantic's errors into what a specialist can act on: key path, id, message, hint."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from builder.loading.shape import field_at, keys_of, model_at
+from builder.model import Record
+from builder.scalars import as_written
+from builder.source import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaFault:
+    """A place in the data that does not fit the language.
+
+    Attributes:
+        path: The key path of the faulty value, or of the key that is missing.
+        type: Pydantic's type of error.
+        id: The finding's id.
+        message: What is wrong.
+        hint: What to do.
+    """
+
+    path: KeyPath
+    type: str
+    id: str
+    message: str
+    hint: str
+
+
+EXPECTED = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "date_type": "a date such as 2026-12-31",
+}
+
+BOUNDS = {
+    "greater_than": ("more than", "gt"),
+    "greater_than_equal": ("at least", "ge"),
+    "less_than": ("less than", "lt"),
+    "less_than_equal": ("at most", "le"),
+}
+
+IDS = {
+    "slug": "Ids are lower-case letters a-z, digits and single hyphens, for example 'stop-at-first-mistake'.",
+    "label_id": "Label ids start with a letter or digit and hold letters, digits, spaces and . + & ' ( ) - up to 60.",
+}
+
+
+def schema_faults(error: ValidationError, model: type[Record], data: object) -> list[SchemaFault]:
+    """Every fault, one for each place, in the order of the data's models.
+
+    That a list has become too short because its only entry is faulty is not reported beside that fault.
+    """
+    found: dict[KeyPath, SchemaFault] = {}
+    for details in error.errors(include_url=False):
+        path = real_path(details["loc"], data)
+        found.setdefault(path, _fault(details, path, model, data))
+    return [
+        fault
+        for fault in found.values()
+        if fault.type != "too_short" or not any(_inside(other, fault.path) for other in found)
+    ]
+
+
+def real_path(location: tuple[str | int, ...], data: object) -> KeyPath:
+    """A pydantic location without the names of union members, which are not in the data."""
+    path: list[str | int] = []
+    for position, key in enumerate(location):
+        last = position == len(location) - 1
+        if isinstance(data, dict):
+            if key in data:
+                if key == data.get("kind") and not last:
+                    continue
+                path.append(key)
+                data = data[key]
+            elif last and not str(key).startswith("as-") and key != data.get("kind"):
+                path.append(key)
+        elif isinstance(data, (list, tuple)) and isinstance(key, int) and key < len(data):
+            path.append(key)
+            data = data[key]
+    return tuple(path)
+
+
+def did_you_mean(wrong: str, known: list[str]) -> str:
+    """`Did you mean 'x'?`, or the list of what is known where nothing is near."""
+    near = difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean '{near[0]}'?"
+    return f"Known here: {', '.join(known)}." if known else ""
+
+
+def _inside(path: KeyPath, outer: KeyPath) -> bool:
+    return len(path) > len(outer) and path[: len(outer)] == outer
+
+
+def _fault(details: ErrorDetails, path: KeyPath, model: type[Record], data: object) -> SchemaFault:
+    kind = details["type"]
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    field = field_at(model, data, path)
+    seen = _Seen(kind, key, details["input"], _about(field), field, details.get("ctx", {}), details["msg"])
+    check, message, hint = _words(seen)
+    if kind == "extra_forbidden":
+        owner = model_at(model, data, path[:-1])
+        hint = did_you_mean(key, list(keys_of(owner))) if owner else ""
+    return SchemaFault(path, kind, check, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A pydantic error with what is known about its place."""
+
+    kind: str
+    key: str
+    value: object
+    about: str
+    field: FieldInfo | None
+    context: Mapping[str, Any]
+    message: str
+
+
+def _words(seen: _Seen) -> tuple[str, str, str]:
+    """The id, the message and the hint."""
+    if seen.kind not in {"missing", "extra_forbidden"} and (seen.value is None or seen.kind == "blank"):
+        return "wrong-type", f"'{seen.key}' is empty", seen.about or "Write a value, or leave the key out."
+    if seen.kind in IDS:
+        return "bad-id", f"'{_shown(seen.value)}' can't be an id", IDS[seen.kind]
+    if seen.kind in EXPECTED:
+        message = f"'{seen.key or 'the file'}' must be {EXPECTED[seen.kind]}, not {_kind_of(seen.value)}"
+        return "wrong-type", message, seen.about
+    if seen.kind in BOUNDS:
+        words, bound = BOUNDS[seen.kind]
+        message = f"'{seen.key}' must be {words} {seen.context.get(bound)}, not {_shown(seen.value)}"
+        return "wrong-value", message, seen.about
+    return WORDS.get(seen.kind, _other)(seen)
+
+
+def _missing(seen: _Seen) -> tuple[str, str, str]:
+    return "missing-key", f"'{seen.key}' is missing", seen.about
+
+
+def _unknown(seen: _Seen) -> tuple[str, str, str]:
+    return "unknown-key", f"unknown key '{seen.key}'", ""
+
+
+def _few(seen: _Seen) -> tuple[str, str, str]:
+    least = seen.context.get("min_length", 1)
+    return "wrong-value", f"'{seen.key}' needs at least {least} {'entry' if least == 1 else 'entries'}", seen.about
+
+
+def _many(seen: _Seen) -> tuple[str, str, str]:
+    return "wrong-value", f"'{seen.key}' takes at most {seen.context.get('max_length')} entries", seen.about
+
+
+def _no_day(seen: _Seen) -> tuple[str, str, str]:
+    return "wrong-value", f"'{_shown(seen.value)}' is not a date", "Write the date as 2026-12-31."
+
+
+def _no_kind(_: _Seen) -> tuple[str, str, str]:
+    return "missing-key", "'kind' is missing", "Say which kind it is, for example 'kind: choice'."
+
+
+def _wrong_kind(seen: _Seen) -> tuple[str, str, str]:
+    known = [name.strip(" '") for name in str(seen.context["expected_tags"]).split(",")]
+    return "wrong-value", f"'{seen.context['tag']}' is not a kind", did_you_mean(str(seen.context["tag"]), known)
+
+
+def _not_listed(seen: _Seen) -> tuple[str, str, str]:
+    known = list(_literals(seen.field.annotation)) if seen.field else []
+    hint = did_you_mean(_shown(seen.value), known)
+    return "wrong-value", f"'{_shown(seen.value)}' is not a value of '{seen.key}'", hint
+
+
+def _other(seen: _Seen) -> tuple[str, str, str]:
+    return "wrong-value", f"'{seen.key}': {seen.message}", seen.about
+
+
+WORDS: dict[str, Callable[[_Seen], tuple[str, str, str]]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "too_short": _few,
+    "too_long": _many,
+    "day": _no_day,
+    "union_tag_not_found": _no_kind,
+    "union_tag_invalid": _wrong_kind,
+    "literal_error": _not_listed,
+}
+
+
+def _literals(annotation: Any) -> Iterator[str]:
+    if get_origin(annotation) is Literal:
+        yield from (str(each) for each in get_args(annotation))
+    else:
+        for argument in get_args(annotation):
+            yield from _literals(argument)
+
+
+def _about(field: FieldInfo | None) -> str:
+    """The first sentence of the key's documentation."""
+    if field is None or not field.description:
+        return ""
+    return " ".join(field.description.split()).split(". ")[0].rstrip(".") + "."
+
+
+def _shown(value: object) -> str:
+    text = as_written(value)
+    text = str(value) if text is None else text
+    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004 -- what fits a line of the terminal
+
+
+def _kind_of(value: object) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return f"'{_shown(value)}'"

@@ -1,0 +1,18 @@
+"""Makes text from a user's file safe for a terminal: control characters become visible, one line stays one line."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def visible(text: str) -> str:
+    r"""`text` on one line, with control and direction characters written as `\x1b` or `\u202e`."""
+    return "".join(_visible(char) for char in text)
+
+
+def _visible(char: str) -> str:
+    if char in "\n\t":
+        return " "
+    if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+        return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"  # noqa: PLR2004 -- a byte
+    return char
