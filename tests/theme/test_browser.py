@@ -16,7 +16,7 @@ from tests.theme.project import SAMPLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
-NAMES = sorted(path.stem for path in (SAMPLE / "docs").glob("*.md"))
+NAMES = sorted(path.relative_to(SAMPLE / "docs").with_suffix("").as_posix() for path in SAMPLE.rglob("*.md"))
 Visit = Callable[..., AbstractContextManager[Page]]
 
 
