@@ -1,0 +1,117 @@
+"""Checks: what is wrong with a project beyond its form. One file each, one table of all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
+from builder.errors import GuidewrightError
+from builder.findings import Severity
+from builder.lint import docs
+from builder.lint.base import Check, Fault, Subject
+from builder.lint.checks import (
+    contradicts_rules,
+    duplicate_id,
+    expired_suppression,
+    flow_dead_end,
+    illegal_answer,
+    illegal_quiz,
+    internal_leak,
+    missing_example,
+    missing_media,
+    missing_text_alternative,
+    missing_warning,
+    missing_wellbeing,
+    overdue,
+    placeholder,
+    rule_cycle,
+    undefined_term,
+    unknown_check,
+    unknown_reference,
+    unreachable_label,
+    unused_media,
+    unused_suppression,
+    written_as_number,
+)
+from builder.lint.nearest import Nearest
+from builder.lint.other_findings import OTHER_FINDINGS
+from builder.lint.suppressions import ABOUT_SUPPRESSIONS, Suppressions
+
+__all__ = ["CHECKS", "OTHER_FINDINGS", "Check", "Fault", "Subject", "explain", "explained_ids", "lint"]
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+def _silent(_: Subject) -> Iterator[Fault]:
+    """For faults about suppressions: `lint` finds them when the other checks are done."""
+    yield from ()
+
+
+def _check(module: ModuleType, severity: Severity, *, needs_whole: bool = False) -> Check:
+    run: Callable[[Subject], Iterator[Fault]] = getattr(module, "run", _silent)
+    return Check(module.__name__.rpartition(".")[2].replace("_", "-"), severity, run, needs_whole, module.__doc__ or "")
+
+
+CHECKS: dict[str, Check] = {
+    check.id: check
+    for check in (
+        _check(unknown_reference, ERROR),
+        _check(illegal_answer, ERROR),
+        _check(illegal_quiz, ERROR),
+        _check(contradicts_rules, ERROR),
+        _check(rule_cycle, ERROR),
+        _check(flow_dead_end, ERROR),
+        _check(unreachable_label, ERROR),
+        _check(missing_example, WARNING, needs_whole=True),
+        _check(duplicate_id, ERROR),
+        _check(undefined_term, WARNING, needs_whole=True),
+        _check(missing_media, ERROR),
+        _check(unused_media, WARNING, needs_whole=True),
+        _check(missing_text_alternative, ERROR),
+        _check(missing_warning, ERROR),
+        _check(missing_wellbeing, WARNING),
+        _check(placeholder, ERROR),
+        _check(written_as_number, WARNING),
+        _check(overdue, WARNING),
+        _check(internal_leak, ERROR),
+        _check(unknown_check, ERROR),
+        _check(expired_suppression, WARNING),
+        _check(unused_suppression, WARNING),
+    )
+}
+"""Every check by id, in the order in which they run."""
+
+
+def lint(subject: Subject) -> list[tuple[Check, Fault]]:
+    """What all checks find in a project, without what its suppressions silence."""
+    suppressions = Suppressions(subject)
+    found: list[tuple[Check, Fault]] = []
+    ran = [check for check in CHECKS.values() if subject.whole or not check.needs_whole]
+    for check in ran:
+        found += [(check, fault) for fault in suppressions.apply(check.id, check.run(subject))]
+    about = suppressions.faults(
+        known=[name for name in CHECKS if name not in ABOUT_SUPPRESSIONS],
+        ran={check.id for check in ran} if subject.whole else frozenset(),
+        fixed={*OTHER_FINDINGS, *ABOUT_SUPPRESSIONS},
+    )
+    return found + [(CHECKS[check], fault) for check, fault in about]
+
+
+def explained_ids() -> list[str]:
+    """Every id that `explain` knows: checks first, then findings about the files themselves."""
+    return [*CHECKS, *OTHER_FINDINGS]
+
+
+def explain(finding_id: str) -> str:
+    """The documentation of a finding, for the terminal.
+
+    Raises:
+        GuidewrightError: There is no such finding.
+    """
+    if finding_id in CHECKS:
+        check = CHECKS[finding_id]
+        return docs.for_terminal(check.id, check.severity, check.doc)
+    if finding_id in OTHER_FINDINGS:
+        return docs.for_terminal(finding_id, Severity.ERROR, OTHER_FINDINGS[finding_id])
+    known = explained_ids()
+    raise GuidewrightError(f"there is no check '{finding_id}'", hint=Nearest(known).hint(finding_id))

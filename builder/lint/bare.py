@@ -1,0 +1,137 @@
+"""Names that stand without a mark, since what they can name depends on what is around them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from builder.lint.base import Fault, Subject
+from builder.lint.flows import asks_of, ways
+from builder.lint.nearest import Nearest
+from builder.lint.references import is_level
+from builder.model.index import SKIP
+from builder.model.questions import Condition, Errors, Grades, LabelsQuestion, Question, Relations, Spans
+from builder.source import KeyPath
+
+
+def faults(subject: Subject) -> Iterator[Fault]:
+    """Every such name that names nothing."""
+    for part in (_schema, _flows, _examples, _draws):
+        yield from part(subject)
+
+
+def _unknown(subject: Subject, path: KeyPath, name: str, known: Collection[str], what: str) -> Iterator[Fault]:
+    if name not in known and name not in subject.dropped:
+        listed = f"There are: {', '.join(list(known)[:12])}." if known else ""
+        yield Fault(path, f"{what} '{name}'", Nearest(known).hint(name) or listed)
+
+
+def labels_of(subject: Subject, question_id: str) -> list[str]:
+    """Ids of the labels, levels and ways out of a question, in order."""
+    return [entry.id for entry in subject.labels_by_question.get(question_id, ())]
+
+
+def _schema(subject: Subject) -> Iterator[Fault]:
+    for number, question in enumerate(subject.project.questions):
+        path: KeyPath = ("questions", number)
+        for place, condition in enumerate(question.when):
+            yield from _condition(subject, condition, (*path, "when", place, "is"))
+        own = labels_of(subject, question.id)
+        lacks = f"the question '{question.id}' has no"
+        if isinstance(question, Grades):
+            for place, label in enumerate(question.ends_at):
+                yield from _unknown(subject, (*path, "ends_at", place), label, own, f"{lacks} label")
+        if isinstance(question, LabelsQuestion):
+            for place, distance in enumerate(question.distances):
+                for end, label in enumerate(distance.between):
+                    where = (*path, "distances", place, "between", end)
+                    yield from _unknown(subject, where, label, own, f"{lacks} label")
+        if isinstance(question, Errors):
+            yield from _weights(subject, question, path)
+        if isinstance(question, Relations):
+            yield from _relations(subject, question, path)
+
+
+def _condition(subject: Subject, condition: Condition, path: KeyPath) -> Iterator[Fault]:
+    other = subject.index.questions.get(condition.question)
+    own = labels_of(subject, condition.question)
+    if other is None or not own or other.kind == "pairwise":
+        return  # the question itself is reported, or its answers are no labels
+    for place, name in enumerate(condition.is_):
+        if not is_level(subject, other, name):
+            yield from _unknown(subject, (*path, place), name, own, f"the question '{other.id}' has no answer")
+
+
+def _weights(subject: Subject, question: Errors, path: KeyPath) -> Iterator[Fault]:
+    severities = [severity.id for severity in question.severities]
+    categories = [name for name in labels_of(subject, question.id) if name not in severities]
+    for place, weight in enumerate(question.weights):
+        where = (*path, "weights", place)
+        told = f"the question '{question.id}' has no"
+        yield from _unknown(subject, (*where, "category"), weight.category, categories, f"{told} category")
+        if weight.severity is not None:
+            yield from _unknown(subject, (*where, "severity"), weight.severity, severities, f"{told} severity")
+
+
+def _relations(subject: Subject, question: Relations, path: KeyPath) -> Iterator[Fault]:
+    linked = subject.index.questions.get(question.spans)
+    if linked is None:
+        return
+    if not isinstance(linked, (Spans, Errors)):
+        yield Fault((*path, "spans"), f"the question '{linked.id}' marks no spans that could be linked",
+                    "Name a question of kind spans.")  # fmt: skip
+        return
+    known = labels_of(subject, linked.id)
+    for place, label in enumerate(question.labels):
+        for key, names in (("from", label.from_), ("to", label.to)):
+            for end, name in enumerate(names):
+                where = (*path, "labels", place, key, end)
+                yield from _unknown(subject, where, name, known, f"the question '{linked.id}' has no label")
+
+
+def _flows(subject: Subject) -> Iterator[Fault]:
+    for number, flow in enumerate(subject.project.flows):
+        path: KeyPath = ("flows", number)
+        asks = asks_of(flow)
+        question: Question | None = subject.index.questions.get(flow.decides)
+        own = labels_of(subject, flow.decides)
+        for where, _, way in ways(flow, path):
+            if way.next is not None:
+                yield from _unknown(subject, (*where, "next"), way.next, asks, f"the flow '{flow.id}' has no question")
+            if way.label is not None and question is not None and not is_level(subject, question, way.label):
+                told = f"the question '{flow.decides}' has no label"
+                yield from _unknown(subject, (*where, "label"), way.label, own, told)
+        for place, label in enumerate(flow.leaves_out):
+            if question is not None and not is_level(subject, question, label):
+                told = f"the question '{flow.decides}' has no label"
+                yield from _unknown(subject, (*path, "leaves_out", place), label, own, told)
+
+
+def _examples(subject: Subject) -> Iterator[Fault]:
+    index = subject.index
+    for number, example in enumerate(subject.project.examples):
+        for question in example.accept:
+            if question != SKIP and question not in index.questions and question not in subject.dropped:
+                hint = subject.nearest["question"].hint(question)
+                yield Fault(("examples", number, "accept", question), f"there is no question '{question}'", hint, "key")
+        for flow_id, answers in example.path.items():
+            path: KeyPath = ("examples", number, "path", flow_id)
+            flow = index.flows.get(flow_id)
+            if flow is not None:
+                asks = asks_of(flow)
+                for ask in answers:
+                    for fault in _unknown(subject, (*path, ask), ask, asks, f"the flow '{flow_id}' has no question"):
+                        yield Fault(fault.path, fault.message, fault.hint, "key")
+            elif flow_id not in subject.dropped:
+                yield Fault(
+                    path, f"there is no decision flow '{flow_id}'", subject.nearest["flow"].hint(flow_id), "key"
+                )
+
+
+def _draws(subject: Subject) -> Iterator[Fault]:
+    for number, quiz in enumerate(subject.project.quizzes):
+        pools = dict.fromkeys(item.pool for item in quiz.items if item.pool is not None)
+        if not subject.whole:
+            continue  # the pool may have lost its items
+        for place, draw in enumerate(quiz.draw):
+            told = f"the quiz '{quiz.id}' has no item in a pool"
+            yield from _unknown(subject, ("quizzes", number, "draw", place, "pool"), draw.pool, pools, told)

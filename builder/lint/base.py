@@ -1,0 +1,112 @@
+"""What a check is, what it sees, and what it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from builder.findings import Severity
+from builder.lint.nearest import Nearest
+from builder.model import Entry, Found, Index, LabelEntry, Project, Record, entries, walk
+from builder.model.base import Prose, Ref
+from builder.source import KeyPath
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a check found, before anyone knows the line.
+
+    Attributes:
+        path: The key path of the place.
+        message: What is wrong, naming the thing, without a full stop.
+        hint: What to do about it; may be empty.
+        of: Whether the place is the value at the path, or its key.
+    """
+
+    path: KeyPath
+    message: str
+    hint: str = ""
+    of: Literal["key", "value"] = "value"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a check sees.
+
+    Attributes:
+        project: The project with its quizzes.
+        today: The day to judge dates by.
+        media: Files in the project's folder by their path relative to it (`media/cat.png`), with their size in bytes.
+        written_as_numbers: Texts that were written as a plain number or truth value, with what was written.
+        dropped: Ids of entries that could not be read. A reference to one is no fault: the reading reports it.
+        whole: False where entries were dropped; checks of coverage do not run then.
+    """
+
+    project: Project
+    today: dt.date
+    media: Mapping[str, int] = field(default_factory=dict)
+    written_as_numbers: tuple[tuple[KeyPath, str], ...] = ()
+    dropped: frozenset[str] = frozenset()
+    whole: bool = True
+
+    @cached_property
+    def index(self) -> Index:
+        """The entries by reference."""
+        return Index(self.project)
+
+    @cached_property
+    def texts(self) -> list[Found]:
+        """Every marked text of the project, in the order of the models' fields."""
+        return list(walk(self.project))
+
+    @cached_property
+    def entries(self) -> list[tuple[KeyPath, Entry, tuple[Record, ...]]]:
+        """Every entry of the project with its key path and the records around it."""
+        return list(entries(self.project))
+
+    @cached_property
+    def prose(self) -> list[Found]:
+        """What the author wrote: titles and Markdown, but no text that is shown to the letter."""
+        return [found for found in self.texts if found.mark in (Prose.PLAIN, Prose.MARKDOWN)]
+
+    @cached_property
+    def references(self) -> list[Found]:
+        """Every text that refers to an entry."""
+        return [found for found in self.texts if isinstance(found.mark, Ref)]
+
+    @cached_property
+    def labels_by_question(self) -> dict[str, list[LabelEntry]]:
+        """Labels, levels, strengths, severities and ways out of each question (and `skip`), in order."""
+        found: dict[str, list[LabelEntry]] = {}
+        for entry in self.index.labels.values():
+            found.setdefault(entry.question, []).append(entry)
+        return found
+
+    @cached_property
+    def nearest(self) -> dict[str, Nearest]:
+        """For each kind of reference the known names, to find the one that was probably meant."""
+        found = {kind: Nearest(known) for kind, known in self.index.known.items()}
+        found["question-or-label"] = Nearest([*self.index.known["question"], *self.index.known["label"]])
+        return found
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check: a row of the table.
+
+    Attributes:
+        id: Its name, as findings, suppressions and `explain` use it.
+        severity: How much its faults matter.
+        run: Yields the faults of a project.
+        needs_whole: Whether it is silent where entries could not be read.
+        doc: Its documentation, the docstring of its module.
+    """
+
+    id: str
+    severity: Severity
+    run: Callable[[Subject], Iterator[Fault]]
+    needs_whole: bool = False
+    doc: str = ""

@@ -1,0 +1,1 @@
+"""The checks, one file each. A module's docstring is its documentation; its PASS and FAIL snippets are run as tests."""

@@ -1,0 +1,211 @@
+"""No example and no quiz key contradicts the rules that it cites, or the decision flow that it follows.
+
+A positive example shows its rules at work, so it accepts what they lead to (`gives`). Where one cited rule is `over`
+another, the lower one gives way; precedence goes on through chains. Where answers have parts (grades, spans, errors,
+several labels), the label that a rule leads to must occur among them. Other examples, and quiz items, may cite a rule
+to show where it does *not* hold. For borderline examples and for quiz keys only this is wrong: to follow a rule that
+gives way where no rule that holds leads to the same answer.
+
+Where an example gives its `path` through a flow, the path must arrive, and arrive at an accepted label.
+
+PASS
+    examples:
+      - id: one
+        title: A quoted insult
+        kind: positive
+        item: {comment: He called me a fool.}
+        accept: {toxic: No}
+        reason: The insult is quoted.
+        rules: [insults, quotes]
+    rules:
+      - {id: insults, title: Insults, text: An insult is toxic., gives: [toxic/Yes]}
+      - {id: quotes, title: Quotations, text: A quotation is not toxic., gives: [toxic/No], over: [insults]}
+
+FAIL
+    examples:
+      - id: one
+        title: A quoted insult
+        kind: positive
+        item: {comment: He called me a fool.}
+        accept: {toxic: Yes}
+        reason: It holds an insult.
+        rules: [insults, quotes]
+    rules:
+      - {id: insults, title: Insults, text: An insult is toxic., gives: [toxic/Yes]}
+      - {id: quotes, title: Quotations, text: A quotation is not toxic., gives: [toxic/No], over: [insults]}
+
+FAIL
+    examples:
+      - id: one
+        title: A path that ends elsewhere
+        kind: negative
+        item: {comment: You are a fool.}
+        accept: {toxic: Yes}
+        reason: It is an insult.
+        rules: [insults]
+        path: {main: {insult: "No"}}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.answers import labels_in
+from builder.lint.accepted import accepted_refs, among
+from builder.lint.base import Fault, Subject
+from builder.lint.flows import asks_of, take
+from builder.lint.precedence import Precedence, decides, given
+from builder.model import QuizItem
+from builder.model.guidance import Accepted, Example, Rule
+from builder.source import KeyPath
+
+IN_PARTS = frozenset({"multiple", "spans", "errors", "relations", "boxes", "grades"})
+
+
+@dataclass(frozen=True)
+class Case:
+    """Rules that are cited together, and a question that some of them decide."""
+
+    subject: Subject
+    holding: list[Rule]
+    beaten: list[Rule]
+    question: str
+
+    @cached_property
+    def allowed(self) -> set[str]:
+        """The labels that the rules lead to which hold; empty where none of them decides the question."""
+        return set().union(*(given(rule, self.question) for rule in self.holding))
+
+    def loser(self, ref: str) -> Rule | None:
+        """A rule that leads to the label but gives way."""
+        return next((rule for rule in self.beaten if among(self.subject, ref, given(rule, self.question))), None)
+
+
+def run(subject: Subject) -> Iterator[Fault]:
+    """Examples against rules and flows, then quiz keys against rules."""
+    precedence = Precedence(subject.index)
+    for number, example in enumerate(subject.project.examples):
+        path: KeyPath = ("examples", number)
+        if example.kind in {"positive", "borderline"}:
+            yield from _example(subject, precedence, example, path)
+        yield from _paths(subject, example, path)
+    for number, quiz in enumerate(subject.project.quizzes):
+        for place, item in enumerate(quiz.items):
+            yield from _quiz_item(subject, precedence, item, ("quizzes", number, "items", place))
+
+
+def _example(subject: Subject, precedence: Precedence, example: Example, path: KeyPath) -> Iterator[Fault]:
+    holding, beaten = precedence.holding(_rules(subject, example.rules))
+    for question, accepted in example.accept.items():
+        if not any(question in decides(rule) for rule in (*holding, *beaten)):
+            continue
+        case = Case(subject, holding, beaten, question)
+        refs = accepted_refs(subject, question, accepted)
+        where: KeyPath = (*path, "accept", question)
+        found = subject.index.questions.get(question)
+        if found is not None and found.kind in IN_PARTS:
+            if example.kind == "positive":
+                yield from _parts(case, refs, where)
+        elif example.kind == "positive":
+            yield from _whole(case, refs, where)
+        else:
+            yield from _loser(case, refs, where)
+
+
+def _parts(case: Case, refs: tuple[str, ...], path: KeyPath) -> Iterator[Fault]:
+    for rule in case.holding:
+        leads_to = given(rule, case.question)
+        if leads_to and not any(among(case.subject, ref, leads_to) for ref in refs):
+            listed = _listed(case.question, leads_to)
+            yield Fault(path, f"the rule '{rule.id}' leads to {listed}, which no accepted answer holds",
+                        "Correct the answer, or do not cite the rule; a negative example may cite it.")  # fmt: skip
+
+
+def _whole(case: Case, refs: tuple[str, ...], path: KeyPath) -> Iterator[Fault]:
+    allowed = case.allowed
+    for ref in refs if allowed else ():
+        if not among(case.subject, ref, allowed):
+            holders = ", ".join(f"'{rule.id}'" for rule in case.holding if given(rule, case.question))
+            lost = case.loser(ref)
+            message = f"'{ref}' is accepted, but by the cited rules ({holders}) it is {_listed(case.question, allowed)}"
+            hint = f"The rule '{lost.id}' gives way to one of them." if lost else ""
+            yield Fault(path, message, hint or "Correct the answer, or cite the rule that leads to it.")
+
+
+def _loser(case: Case, refs: Iterable[str], path: KeyPath) -> Iterator[Fault]:
+    allowed = case.allowed
+    for ref in refs if allowed else ():
+        lost = case.loser(ref)
+        if lost is not None and not among(case.subject, ref, allowed):
+            listed = _listed(case.question, allowed)
+            message = f"'{ref}' follows the rule '{lost.id}', which gives way to one that leads to {listed}"
+            yield Fault(path, message, "Correct the answer, or the precedence of the rules.")
+
+
+def _quiz_item(subject: Subject, precedence: Precedence, item: QuizItem, path: KeyPath) -> Iterator[Fault]:
+    question = subject.index.questions.get(item.question or "")
+    if item.kind != "label" or question is None or question.kind in IN_PARTS:
+        return
+    holding, beaten = precedence.holding(_rules(subject, item.rules))
+    for place, row in enumerate(item.answers if beaten else ()):
+        if row.credit == 1:
+            where: KeyPath = (*path, "answers", place, "answer")
+            yield from _loser(Case(subject, holding, beaten, question.id), labels_in(question, row.answer), where)
+
+
+def _paths(subject: Subject, example: Example, path: KeyPath) -> Iterator[Fault]:
+    for flow_id, answers in example.path.items():
+        flow = subject.index.flows.get(flow_id)
+        if flow is None or flow.asks[0].id in subject.dropped:
+            continue
+        where: KeyPath = (*path, "path", flow_id)
+        walked = take(flow, answers)
+        if walked.stopped_at is not None:
+            yield from _stopped(walked.stopped_at, walked.answer, flow_id, where)
+            continue
+        asks = asks_of(flow)
+        for ask in answers:
+            if ask not in walked.seen and ask in asks and walked.label is not None:
+                yield Fault((*where, ask), f"the path has ended before the question '{ask}'", "Remove it.", "key")
+        accepted = example.accept.get(flow.decides)
+        if walked.label is None or flow.decides not in subject.index.questions:
+            continue
+        ref = f"{flow.decides}/{walked.label}"
+        if accepted is None:
+            yield Fault(where, f"the path ends in '{ref}', but no answer to '{flow.decides}' is accepted",
+                        "Accept the answer that the flow leads to.")  # fmt: skip
+        elif not _arrives(subject, walked.label, flow.decides, accepted):
+            told = ", ".join(f"'{found}'" for found in accepted_refs(subject, flow.decides, accepted))
+            yield Fault(where, f"the path ends in '{ref}', but accepted is {told or 'something else'}",
+                        "Correct the path, the answer or the flow.")  # fmt: skip
+
+
+def _stopped(ask: str, answer: str | None, flow: str, path: KeyPath) -> Iterator[Fault]:
+    if answer is None:
+        yield Fault(path, f"the path stops at the question '{ask}' of the flow '{flow}'", "Answer it as well.")
+    else:
+        yield Fault((*path, ask), f"the question '{ask}' of the flow '{flow}' has no answer '{answer}'",
+                    "Write one of the flow's own answers.")  # fmt: skip
+
+
+def _arrives(subject: Subject, label: str, question: str, accepted: Accepted) -> bool:
+    refs = accepted_refs(subject, question, accepted)
+    if any(among(subject, ref, {label}) for ref in refs):
+        return True
+    try:
+        value = float(label)
+    except ValueError:
+        return False
+    if accepted.from_ is None and accepted.to is None:
+        return False
+    return (accepted.from_ is None or accepted.from_ <= value) and (accepted.to is None or value <= accepted.to)
+
+
+def _rules(subject: Subject, ids: Iterable[str]) -> list[Rule]:
+    return [subject.index.rules[name] for name in dict.fromkeys(ids) if name in subject.index.rules]
+
+
+def _listed(question: str, labels: set[str]) -> str:
+    return " or ".join(f"'{question}/{label}'" for label in sorted(labels))

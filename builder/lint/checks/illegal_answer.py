@@ -1,0 +1,163 @@
+"""Every answer in an example or a quiz is one that a trainer could give.
+
+An example that accepts what the answer schema does not allow teaches a mistake, and a quiz key that nobody can enter
+fails everyone. So the values of the item must fit its fields, each accepted or rejected answer must be legal for its
+question, a question must be asked at all given the other answers, nothing may be accepted and rejected at once, and the
+answer table of a quiz item must fit its kind.
+
+PASS
+    examples:
+      - id: one
+        title: An insult
+        kind: positive
+        item: {comment: You are a fool.}
+        accept: {toxic: {any_of: [Yes, unclear]}}
+        reject: [{question: toxic, answer: No, why: It attacks the reader.}]
+        reason: It is an insult.
+        rules: [insults]
+
+FAIL
+    examples:
+      - id: one
+        title: A label that does not exist
+        kind: positive
+        item: {comment: You are a fool.}
+        accept: {toxic: Perhaps}
+        reason: It is an insult.
+        rules: [insults]
+
+FAIL
+    examples:
+      - id: one
+        title: Accepted and rejected
+        kind: positive
+        item: {comment: You are a fool.}
+        accept: {toxic: Yes}
+        reject: [{question: toxic, answer: Yes, why: It is not toxic.}]
+        reason: It is an insult.
+        rules: [insults]
+
+FAIL
+    examples:
+      - id: one
+        title: The field has another name
+        kind: positive
+        item: {coment: You are a fool.}
+        accept: {toxic: Yes}
+        reason: It is an insult.
+        rules: [insults]
+
+FAIL
+    quizzes:
+      - format: 1
+        id: practice
+        use: practice
+        title: Practice
+        items:
+          - {id: first, kind: label, ask: Is it toxic?, item: {comment: Hello}, question: toxic,
+             answers: [{answer: Maybe}], rules: [insults], reason: It is not.}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.answers import (
+    Problem,
+    Scope,
+    accepted_problems,
+    accepts,
+    asked,
+    item_problems,
+    problems,
+    quiz_problems,
+    skip_problems,
+)
+from builder.lint.base import Fault, Subject
+from builder.model import Question
+from builder.model.guidance import Accepted, Example, Rejected
+from builder.model.index import SKIP
+from builder.scalars import as_written
+from builder.source import KeyPath
+
+
+def run(subject: Subject) -> Iterator[Fault]:
+    """Examples, then quiz items."""
+    for number, example in enumerate(subject.project.examples):
+        yield from _example(subject, example, ("examples", number))
+    for number, quiz in enumerate(subject.project.quizzes):
+        for place, item in enumerate(quiz.items):
+            found = quiz_problems(subject.project, item, subject.index)
+            if item.question is not None and item.question not in subject.index.questions:
+                found = [problem for problem in found if problem.path != ("question",)]  # an unknown reference
+            yield from _faults(subject, found, ("quizzes", number, "items", place))
+
+
+def _example(subject: Subject, example: Example, path: KeyPath) -> Iterator[Fault]:
+    project, index = subject.project, subject.index
+    yield from _faults(subject, item_problems(project, example.item, example.task), (*path, "item"))
+    scope = Scope(project, example.item, example.accept, known=index)
+    open_questions = asked(project, example.accept, example.task, index)
+    legal: set[str] = set()
+    for name, accepted in example.accept.items():
+        where: KeyPath = (*path, "accept", name)
+        question = index.questions.get(name)
+        if name == SKIP:
+            yield from _faults(subject, skip_problems(project, accepted), where)
+            if len(example.accept) > 1:
+                yield Fault(where, f"the example '{example.id}' skips the item and answers questions",
+                            "Accept either the way to skip or answers.", "key")  # fmt: skip
+        elif question is not None:
+            if name not in open_questions and SKIP not in example.accept:
+                yield from _not_asked(subject, question, example, where)
+            found = accepted_problems(question, accepted, scope)
+            yield from _faults(subject, found, where)
+            if not found:
+                legal.add(name)
+    for place, rejected in enumerate(example.reject):
+        yield from _rejected(subject, rejected, scope, (*path, "reject", place, "answer"), legal)
+
+
+def _not_asked(subject: Subject, question: Question, example: Example, path: KeyPath) -> Iterator[Fault]:
+    if subject.dropped & {example.task, *(condition.question for condition in question.when)}:
+        return
+    task = next((task for task in subject.project.tasks if task.id == example.task), None)
+    message = f"the question '{question.id}' is not asked here"
+    if task is not None and question.id not in task.questions:
+        yield Fault(path, message, f"The task '{task.id}' does not have it.", "key")
+        return
+    needed = "; ".join(f"'{condition.question}' is {' or '.join(condition.is_)}" for condition in question.when)
+    yield Fault(
+        path, message, f"It is asked only if {needed}." if needed else "An answer before it ends the item.", "key"
+    )
+
+
+def _rejected(subject: Subject, rejected: Rejected, scope: Scope, path: KeyPath, legal: set[str]) -> Iterator[Fault]:
+    written = as_written(rejected.answer)
+    if rejected.question == SKIP:
+        yield from _faults(
+            subject, skip_problems(subject.project, Accepted(any_of=(rejected.answer,)), bare=True), path
+        )
+        accepted = scope.answers.get(SKIP)
+        both = isinstance(accepted, Accepted) and written in {as_written(raw) for raw in accepted.any_of or ()}
+    else:
+        question = subject.index.questions.get(rejected.question)
+        if question is None:
+            return
+        found = problems(question, rejected.answer, scope)
+        yield from _faults(subject, found, path)
+        accepted = scope.answers.get(rejected.question)
+        both = (
+            not found
+            and rejected.question in legal
+            and isinstance(accepted, Accepted)
+            and accepts(question, accepted, rejected.answer, scope)
+        )
+    if both:
+        yield Fault(path, "the rejected answer is also accepted", "Remove it from 'reject' or from 'accept'.")
+
+
+def _faults(subject: Subject, found: Iterable[Problem], path: KeyPath) -> Iterator[Fault]:
+    for problem in found:
+        if not any(f"'{name}'" in problem.message for name in subject.dropped):
+            yield Fault((*path, *problem.path), problem.message, problem.hint)

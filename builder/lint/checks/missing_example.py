@@ -1,0 +1,116 @@
+"""Every rule and every label is shown in examples, from both sides.
+
+People learn a rule from where it holds and from where it just fails to hold. A rule that leads to an answer (`gives`)
+needs an example that shows it at work (positive or borderline), and one that shows where it ends (negative, contrast
+or borderline). A rule that only helps (`bears_on`) needs any example. A label, a level with an anchor, a way out and a
+way to skip need an example that accepts them, and one that rejects them by name (`reject`) although they tempt.
+
+PASS
+    examples:
+      - id: one
+        title: An insult
+        kind: positive
+        item: {comment: You are a fool.}
+        accept: {toxic: Yes}
+        reject: [{question: toxic, answer: No, why: It attacks.}, {question: toxic, answer: unclear, why: It is plain.}]
+        reason: It attacks the reader.
+        rules: [insults]
+      - id: two
+        title: Criticism
+        kind: negative
+        item: {comment: This argument is wrong.}
+        accept: {toxic: No}
+        reject: [{question: toxic, answer: Yes, why: It criticises the argument.}]
+        reason: It attacks nobody.
+        rules: [insults]
+      - id: three
+        title: Another language
+        kind: borderline
+        item: {comment: Ni!}
+        accept: {toxic: unclear}
+        reason: Nobody knows what it means.
+        rules: [insults]
+
+FAIL
+    examples: []
+
+FAIL
+    examples:
+      - id: one
+        title: An insult
+        kind: positive
+        item: {comment: You are a fool.}
+        accept: {toxic: Yes}
+        reason: It attacks the reader.
+        rules: [insults]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from builder.answers import labels_in
+from builder.lint.accepted import accepted_refs
+from builder.lint.base import Fault, Subject
+from builder.model.guidance import Accepted, Rejected
+from builder.model.index import SKIP
+from builder.model.questions import Grades, Severity, Strength
+from builder.scalars import as_written
+
+SHOWS = frozenset({"positive", "borderline"})
+LIMITS = frozenset({"negative", "contrast", "borderline"})
+
+
+def run(subject: Subject) -> Iterator[Fault]:
+    """Rules, then labels, each in the order of the spec."""
+    kinds: dict[str, set[str]] = {}
+    accepted: set[str] = set()
+    rejected: set[str] = set()
+    for example in subject.project.examples:
+        for rule in example.rules:
+            kinds.setdefault(rule, set()).add(example.kind)
+        for question, answers in example.accept.items():
+            accepted.update(accepted_refs(subject, question, answers))
+        for answer in example.reject:
+            rejected.update(_rejected(subject, answer, example.accept.get(answer.question)))
+    yield from _rules(subject, kinds)
+    for entry in subject.index.labels.values():
+        if isinstance(entry.label, (Strength, Severity)) or not entry.leaf:
+            continue
+        if entry.ref not in accepted:
+            yield Fault(entry.path, f"no example accepts '{entry.ref}'", "Add an example in which it is right.")
+        if entry.ref not in rejected:
+            yield Fault(entry.path, f"no example rejects '{entry.ref}'",
+                        "Name it under 'reject' in an example in which it tempts but is wrong.")  # fmt: skip
+
+
+def _rules(subject: Subject, kinds: dict[str, set[str]]) -> Iterator[Fault]:
+    for number, rule in enumerate(subject.project.rules):
+        found = kinds.get(rule.id, set())
+        if rule.gives or any(exception.gives for exception in rule.exceptions):
+            if not found & SHOWS:
+                yield Fault(("rules", number), f"no example shows the rule '{rule.id}' at work",
+                            "Add a positive example that cites it.")  # fmt: skip
+            if not found & LIMITS:
+                yield Fault(("rules", number), f"no example shows where the rule '{rule.id}' ends",
+                            "Add a negative, contrast or borderline example that cites it.")  # fmt: skip
+        elif rule.bears_on and not found:
+            yield Fault(("rules", number), f"no example shows the rule '{rule.id}'", "Add an example that cites it.")
+
+
+def _rejected(subject: Subject, rejected: Rejected, accepted: Accepted | None) -> Iterator[str]:
+    """The labels that a wrong answer holds and no accepted one does; for grades, at the same step."""
+    question = subject.index.questions.get(rejected.question)
+    if question is None:
+        written = as_written(rejected.answer)
+        if rejected.question == SKIP and written is not None:
+            yield f"{SKIP}/{written}"
+        return
+    if isinstance(question, Grades) and isinstance(rejected.answer, (list, tuple)):
+        lists = [raw for raw in (accepted.any_of if accepted else None) or () if isinstance(raw, (list, tuple))]
+        for step, grade in enumerate(rejected.answer):
+            right = {ref for raw in lists if step < len(raw) for ref in labels_in(question, [raw[step]])}
+            yield from (ref for ref in labels_in(question, [grade]) if ref not in right)
+        return
+    right = set(accepted_refs(subject, question.id, accepted)) if accepted else set()
+    yield from (ref for ref in labels_in(question, rejected.answer) if ref not in right)

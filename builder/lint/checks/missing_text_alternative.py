@@ -1,0 +1,61 @@
+"""Every picture says what it shows, every recording what is said.
+
+Some trainers can't see a picture or hear a recording; others have it blocked, or read in a train. A picture needs
+`alt`, a recording needs `transcript`, and a picture in prose needs the words between the square brackets.
+
+PASS
+    examples:
+      - id: cat
+        title: A cat
+        kind: positive
+        item: {comment: See the picture., photo: {file: media/cat.png, alt: A grey cat.}}
+        accept: {toxic: No}
+        reason: "Nothing rude: ![A grey cat](media/cat.png)"
+        rules: [insults]
+
+FAIL
+    examples:
+      - id: cat
+        title: A cat
+        kind: positive
+        item: {comment: See the picture., photo: {file: media/cat.png, alt: " "}}
+        accept: {toxic: No}
+        reason: Nothing rude.
+        rules: [insults]
+
+FAIL
+    faq:
+      - {id: look, question: What does it look like?, answer: "![](media/cat.png)"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from builder.lint import prose
+from builder.lint.base import Fault, Subject
+from builder.lint.checks.missing_media import ENDINGS
+from builder.lint.mediause import used
+from builder.model.base import Prose
+
+
+def run(subject: Subject) -> Iterator[Fault]:
+    """Items first, then pictures in prose."""
+    for use in used(subject):
+        ending = PurePosixPath(use.media.file).suffix.lower().removeprefix(".")
+        kind = (
+            use.kind if use.kind in ENDINGS else next((kind for kind, known in ENDINGS.items() if ending in known), "")
+        )
+        if kind == "image" and not (use.media.alt or "").strip():
+            yield Fault(use.path, f"the picture '{use.media.file}' has no text alternative",
+                        "Say under 'alt' what it shows, as far as the task needs it.")  # fmt: skip
+        if kind == "audio" and not (use.media.transcript or "").strip():
+            yield Fault(use.path, f"the recording '{use.media.file}' has no transcript",
+                        "Write under 'transcript' what is said.")  # fmt: skip
+    for found in subject.prose:
+        if found.mark is Prose.MARKDOWN:
+            for alt, file in prose.pictures(found.text):
+                if not alt:
+                    hint = "Say between the square brackets what it shows: ![A grey cat](media/cat.png)."
+                    yield Fault(found.path, f"the picture '{file or '…'}' has no text alternative", hint)

@@ -1,0 +1,64 @@
+"""No text is a placeholder, and none was typed by a cat.
+
+"TODO", "lorem ipsum" or a stray ",.m,m,m," in the middle of a rule reach every trainer once they are published, and
+large guidelines have been published with them. This check reads what the author wrote: titles and prose, without code,
+formulas, addresses and words in quotation marks or emphasis. Texts that are shown to the letter may hold anything.
+
+PASS
+    faq:
+      - id: what
+        question: What??
+        answer: Fill in the note, e.g. “asdf”; write `TODO` in code. Die Angstschweißprobe.
+
+FAIL
+    faq:
+      - {id: what, question: What is toxic?, answer: TODO ask the researchers}
+
+FAIL
+    faq:
+      - {id: what, question: What is toxic?, answer: "The suggestion adds insight or ,.m.,m,m,.guides the reader."}
+
+FAIL
+    faq:
+      - {id: what, question: What is toxic?, answer: Lorem ipsum dolor sit amet.}
+
+FAIL
+    faq:
+      - {id: what, question: What is toxic?, answer: "Look closely at it'mhnms before you answer."}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from builder.lint import prose
+from builder.lint.base import Fault, Subject
+from builder.lint.mash import mash
+
+_LATER = r"(?:to be (?:added|completed|decided|defined|determined|done|written|filled in)|placeholder)"
+_MARKS = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|TKTK|XXX+)\b|(?<![^\s(\[{<])\?{3,}(?![^\s.,;:)\]}>])")
+_PHRASES = re.compile(
+    rf"\blorem ipsum\b|\bdolor sit amet\b|\btbd\b|^\s*(?:fill (?:this |me )?in(?: here)?|{_LATER})\s*[.!…]*\s*$"
+    rf"|[\[<({{]\s*(?:(?:please )?fill (?:this |me )?in|{_LATER}|insert [\w ]{{1,40}}|(?:your|add) [\w ]{{1,30}} here)"
+    r"\s*[\]>)}]",
+    re.IGNORECASE,
+)
+_QUOTED_AT = frozenset("“”„«»\"‘’‚'*_")
+
+
+def run(subject: Subject) -> Iterator[Fault]:
+    """At most one fault of each sort in a text."""
+    for found, text in prose.of(subject):
+        match = _MARKS.search(text) or _PHRASES.search(text)
+        if match and not _quoted(text, match.start(), match.end()):
+            yield Fault(found.path, f"'{match[0].strip()}' is a placeholder",
+                        "Write what belongs here, or make it an open question.")  # fmt: skip
+        typed = mash(text, words=subject.project.language[:2] in {"en", "de"})
+        if typed:
+            yield Fault(found.path, f"'{typed}' looks like a slip on the keyboard",
+                        "Remove it; if it is meant, put it in quotation marks or in `code`.")  # fmt: skip
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in _QUOTED_AT and text[end : end + 1] in _QUOTED_AT if start else False

@@ -1,0 +1,100 @@
+"""Finds what nobody meant to type: runs of keys in prose.
+
+The measure is what English and German words never do, not what they seldom do: German alone has eight consonants in a
+row ("Angstschweiß"), so clusters that are one sound count as one before a run is long.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SIGNS = re.compile(r"[^\s\d(){}\[\]]*,\.[^\s\d(){}\[\]]*")
+_SIGN_RUN = re.compile(r"(?:[a-z]?[,.;]){5,}")
+_MANY_COMMAS = re.compile(r",{4,}|;{4,}")
+_ROWS = re.compile(
+    r"asdf|sdfg|dfgh|fghj|ghjk|hjkl|jklö|zxcv|xcvb|cvbn|vbnm|yxcv|lkjh|kjhg|jhgf|hgfd|gfds|fdsa|qwer(?!t[yz])|uiop|poiu",
+    re.IGNORECASE,
+)
+_CONSONANTS = "bcdfghjklmnpqrstvwxzß"
+_SUSPECT = re.compile(
+    rf"[{_CONSONANTS}]{{5,}}|['’][{_CONSONANTS}]{{4,}}|(?<!i)j[bcdfghklmnpqrstvwxz]",
+    re.IGNORECASE,
+)
+_WORD_CHARACTERS = re.compile(r"[\w'’]")
+_CLUSTER = re.compile(
+    r"tsch|dsch|sch|tch|ngst|chts|ch|ck|ph|th|sh|gh|rh|wh|ng|st|sp|ts|tz|pf|ss|ff|ll|mm|nn|pp|rr|tt|ß"
+)
+_REPEATED = re.compile(r"(.)\1+")
+_STUTTERED = re.compile(r"(?<!i)j[bcdfghklmnpqrstvwxz]")
+_VOWELS = frozenset("aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûýÿ")
+_LONG = 6
+"""This many sounds without a vowel are no word."""
+_QUOTES = frozenset("“”„«»\"‘’‚'*_`")
+_KNOWN = frozenset({"tsktsk"})
+
+
+def mash(text: str, *, words: bool = True) -> str | None:
+    """The first run of keys in a text, or None.
+
+    Args:
+        text: Prose, with what is no language blanked.
+        words: Whether to judge words too: only where the language is one that the measure fits (English, German).
+    """
+    if ",." in text:
+        for match in _SIGNS.finditer(text):
+            run = _SIGN_RUN.search(match[0])
+            if run and run[0].count(",") >= 2:  # noqa: PLR2004 -- "etc.,." has one
+                return match[0]
+    if (commas := _MANY_COMMAS.search(text)) is not None:
+        return commas[0]
+    for match in _ROWS.finditer(text):
+        word, quoted = _around(text, match.start(), match.end())
+        if word and not quoted:
+            return word
+    return _word(text) if words else None
+
+
+def _word(text: str) -> str | None:
+    for match in _SUSPECT.finditer(text):
+        word, quoted = _around(text, match.start(), match.end())
+        if word and not quoted and _unpronounceable(word):
+            return word
+    return None
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, bool]:
+    """The word around a place, and whether it stands in quotation marks or emphasis.
+
+    The word is empty where it is no word but a name for a machine: with digits, capitals inside, dots or slashes.
+    """
+    while start > 0 and _WORD_CHARACTERS.match(text[start - 1]):
+        start -= 1
+    while end < len(text) and _WORD_CHARACTERS.match(text[end]):
+        end += 1
+    word = text[start:end]
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    inner = word.strip("'’_")
+    quoted = (before in _QUOTES and after in _QUOTES and bool(before and after)) or (
+        word[:1] in _QUOTES and word[-1:] in _QUOTES
+    )
+    machine = (
+        not inner.replace("'", "").replace("’", "").isalpha()
+        or inner[1:] != inner[1:].lower()
+        or before in {"/", "\\", "@", "#", "."}
+        or (after in {"/", "\\", "@", "."} and text[end + 1 : end + 2].isalnum())
+    )
+    return ("" if machine else inner), quoted
+
+
+def _unpronounceable(word: str) -> bool:
+    small = word.lower()
+    if small in _KNOWN:
+        return False
+    if len(_STUTTERED.findall(small)) >= 2:  # noqa: PLR2004 -- "hajj" and names have one
+        return True
+    pieces = re.split(r"['’]", small)
+    if any(len(piece) >= 4 and _VOWELS.isdisjoint(piece) for piece in pieces[1:]):  # noqa: PLR2004 -- n't, 've, 'll
+        return True
+    if _VOWELS.isdisjoint(small) and len(_REPEATED.sub(r"\1", small)) >= _LONG:
+        return True
+    return any(len(_CLUSTER.sub("C", run)) >= _LONG for run in re.findall(rf"[{_CONSONANTS}]+", small))

@@ -1,0 +1,48 @@
+"""Which of several rules holds where they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from builder.model import Index
+from builder.model.guidance import Rule
+
+
+class Precedence:
+    """What `over` says about the rules of a project, chains included: if a is over b and b over c, a is over c."""
+
+    def __init__(self, index: Index) -> None:
+        self._rules = index.rules
+        self._below: dict[str, frozenset[str]] = {}
+
+    def holding(self, rules: Iterable[Rule]) -> tuple[list[Rule], list[Rule]]:
+        """Of the rules that apply together, those that hold, and those that give way to one of them."""
+        applying = list(rules)
+        beaten: set[str] = set()
+        for rule in applying:
+            beaten |= self._all_below(rule.id)
+        return ([rule for rule in applying if rule.id not in beaten], [rule for rule in applying if rule.id in beaten])
+
+    def _all_below(self, rule: str) -> frozenset[str]:
+        if rule not in self._below:
+            found: set[str] = set()
+            to_do = [rule]
+            while to_do:
+                current = self._rules.get(to_do.pop())
+                for lower in current.over if current else ():
+                    if lower not in found:
+                        found.add(lower)
+                        to_do.append(lower)
+            self._below[rule] = frozenset(found - {rule})
+        return self._below[rule]
+
+
+def given(rule: Rule, question: str) -> set[str]:
+    """The labels of a question that a rule or one of its exceptions leads to."""
+    refs = [*rule.gives, *(ref for exception in rule.exceptions for ref in exception.gives)]
+    return {ref.partition("/")[2] for ref in refs if ref.partition("/")[0] == question}
+
+
+def decides(rule: Rule) -> set[str]:
+    """The questions for which a rule or one of its exceptions leads to a label."""
+    return {ref.partition("/")[0] for ref in (*rule.gives, *(r for e in rule.exceptions for r in e.gives))}
