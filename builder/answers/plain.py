@@ -34,11 +34,11 @@ def number(raw: object, path: KeyPath, what: str, faults: Faults) -> int | float
     """The number, or None and a problem."""
     value = number_in(raw)
     if value is None:
-        text = as_written(raw)
         if isinstance(raw, str) and _looks_like_number(raw):
             faults.add(path, f"{what} is a number, and {quoted(raw)} is text", "Write it without quotes.")
         else:
-            faults.add(path, f"{what} is a number, not {shape(raw) if text is None else quoted(text)}")
+            wanted = "a number" if shape(raw) != "a number" else "a finite number of ordinary size"
+            faults.add(path, f"{what} is {wanted}, not {_seen(raw)}")
     return value
 
 
@@ -47,8 +47,7 @@ def whole(raw: object, path: KeyPath, what: str, faults: Faults, *, low: int) ->
     value = number_in(raw)
     if isinstance(value, int) and value >= low:
         return value
-    text = as_written(raw)
-    faults.add(path, f"{what} is a whole number from {low} on, not {shape(raw) if text is None else quoted(text)}")
+    faults.add(path, f"{what} is a whole number from {low} on, not {_seen(raw)}")
     return None
 
 
@@ -82,8 +81,7 @@ def mapping(
         needed: Those that it must have.
     """
     if not isinstance(raw, Mapping):
-        written = as_written(raw)
-        faults.add(path, f"{what} is a mapping, not {shape(raw) if written is None else quoted(written)}")
+        faults.add(path, f"{what} is a mapping, not {_seen(raw)}")
         return None
     known = list(keys)
     for key in raw:
@@ -112,6 +110,15 @@ def share(difference: float, span: float) -> float:
     except (ZeroDivisionError, OverflowError):
         return 1.0
     return min(1.0, max(0.0, taken)) if math.isfinite(taken) else 1.0
+
+
+def _seen(raw: object) -> str:
+    """What was found: as it was written where that is known."""
+    written = as_written(raw)
+    if written is not None:
+        return quoted(written)
+    value = number_in(raw)
+    return shape(raw) if value is None else str(value)
 
 
 def _looks_like_number(written: str) -> bool:
