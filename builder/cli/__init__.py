@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from builder import __version__
+from builder.cli.build import build, render
 from builder.cli.check import check
 from builder.cli.explain import explain
 from builder.cli.faults import Commands
@@ -26,7 +27,7 @@ def main() -> None:
     """
 
 
-for command in (check, explain, schema):
+for command in (build, render, check, explain, schema):
     main.add_command(command)
 
 __all__ = ["main"]

@@ -82,8 +82,13 @@ def _numbers_as_text(data: object, value: object, path: KeyPath) -> Iterator[tup
     elif isinstance(data, list):
         for index, inner in enumerate(data):
             yield from _numbers_as_text(inner, _inner(value, index), (*path, index))
-    elif isinstance(data, (PlainInt, PlainFloat, PlainBool)) and isinstance(value, (str, Record)):
+    elif isinstance(data, (PlainInt, PlainFloat, PlainBool)) and data.raw in (value, *_short(value)):
         yield path, data.raw
+
+
+def _short(value: object) -> tuple[object, ...]:
+    """The text of an entry that was written as bare text."""
+    return tuple(getattr(value, key, None) for key in ("id", "text")) if isinstance(value, Record) else ()
 
 
 def _inner(value: object, key: str | int) -> object:

@@ -1,0 +1,76 @@
+"""`guidewright render` and `guidewright build`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+
+from builder.cli import options
+from builder.findings import Severity
+from builder.loading import Repository
+from builder.model import TRAINERS
+from builder.pipeline import build as building
+from builder.pipeline import check as checking
+from builder.pipeline import render as rendering
+from builder.report import FORMATS
+from builder.site.engine import ENGINES
+
+audience = click.option(
+    "--audience",
+    default=TRAINERS,
+    show_default=True,
+    metavar="trainers|internal|NAME",
+    help="Whose view: trainers; internal, for specialists, with everything; or an audience that a spec names.",
+)
+
+
+def _progress(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _checked(repository: Repository, projects: tuple[str, ...], today: dt.date) -> checking.Checked:
+    """Stops at errors: what contradicts itself is not published. Warnings are for `check`."""
+    checked = checking.check(repository, projects, today)
+    if checked.failed:
+        errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+        click.echo(FORMATS["text"](errors), nl=False, err=True)
+        click.echo("Nothing was built.", err=True)
+        sys.exit(1)
+    return checked
+
+
+@click.command()
+@options.projects
+@audience
+@options.today
+@options.repo
+def render(projects: tuple[str, ...], audience: str, today: dt.date, repository: Repository) -> None:
+    """Write the Markdown pages to build/pages/PROJECT/VERSION/, each an ordinary MkDocs project."""
+    checked = _checked(repository, projects, today)
+    rendering.render(repository, checked.loaded, checked.settings, audience, _progress)
+
+
+@click.command()
+@audience
+@click.option("--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True,
+              help="The program that turns the pages into a site.")  # fmt: skip
+@click.option("--drafts", is_flag=True, help="Also show the drafts of projects that have a release.")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path),
+              help="Where to put the site; by default site/ in the repository.")  # fmt: skip
+@options.today
+@options.repo
+def build(
+    audience: str, engine: str, drafts: bool, output: Path | None, today: dt.date, repository: Repository
+) -> None:
+    """Check everything and make the site, in site/.
+
+    What is built gets published, so the default is the trainers' view.
+    """
+    # Until releases exist every project has only its draft, which is then shown in any case.
+    del drafts
+    checked = _checked(repository, (), today)
+    target = (output or repository.site).resolve()
+    building.build(repository, checked, audience, engine, target, _progress)

@@ -1,0 +1,48 @@
+"""Build: check, render, let the engine build each version, and put the site in place in one step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from builder.loading import Repository
+from builder.pipeline.check import Checked
+from builder.pipeline.render import Made, Report, render, render_front
+from builder.site.engine import ENGINES
+from builder.site.redirect import redirect_page
+from builder.site.swap import aside, sweep
+
+
+def build(repository: Repository, checked: Checked, audience: str, engine: str, target: Path, report: Report) -> None:
+    """Makes the site of all checked projects at `target`; until it is whole, the previous one stays.
+
+    Raises:
+        GuidewrightError: A template is broken, or the engine reports a fault.
+        OSError: The disk refuses.
+    """
+    made, editions, files = render(repository, checked.loaded, checked.settings, audience, report)
+    front = render_front(repository, editions, checked.settings, files)
+    sweep(target.parent)
+    with aside(target) as new:
+        # The portal first, for it makes the folder that the others go into.
+        new.rmdir()
+        ENGINES[engine](front.folder, new)
+        _build_all(made, new, engine, report)
+        for each in made:
+            version = each.path.rpartition("/")[2]
+            page = redirect_page(each.title, f"{version}/index.html", each.language)
+            (new / each.path).parent.joinpath("index.html").write_text(page, "utf-8")
+    report(f"the site is in {target}")
+
+
+def _build_all(made: Sequence[Made], new: Path, engine: str, report: Report) -> None:
+    def one(each: Made) -> str:
+        (new / each.path).parent.mkdir(parents=True, exist_ok=True)
+        ENGINES[engine](each.folder, new / each.path)
+        return each.path
+
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        for number, path in enumerate(pool.map(one, made), 1):
+            report(f"built {path} ({number} of {len(made)})")

@@ -1,0 +1,103 @@
+"""Render: from checked projects to MkDocs projects in `build/pages/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.errors import GuidewrightError
+from builder.loading import Loaded, Repository, Settings
+from builder.loading.templates import TemplateFiles, load_templates
+from builder.model import INTERNAL, TRAINERS
+from builder.render.edition import DRAFT, Edition
+from builder.render.environment import Templates
+from builder.render.media import media_of
+from builder.render.pages import render_edition
+from builder.render.portal import Card, card, render_portal
+from builder.site.config import SiteFacts
+from builder.site.mkdocs_project import MkdocsProject, write_project
+from builder.site.swap import sweep
+
+Report = Callable[[str], None]
+
+DRAFT_NOTE = "This is a draft. Work by it only if you have been told to."
+PORTAL = "portal"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A MkDocs project that has been written.
+
+    Attributes:
+        folder: Where it is.
+        path: Where its site belongs below `site/`; empty for the portal.
+        title: What it is called.
+        language: Language of its pages.
+    """
+
+    folder: Path
+    path: str
+    title: str
+    language: str
+
+
+def known_audiences(loaded: Sequence[Loaded]) -> list[str]:
+    """`trainers`, `internal`, and every audience that a project names."""
+    named = {audience.id for each in loaded if each.project for audience in each.project.audiences}
+    return [TRAINERS, INTERNAL, *sorted(named)]
+
+
+def render(
+    repository: Repository, loaded: Sequence[Loaded], settings: Settings, audience: str, report: Report
+) -> tuple[list[Made], list[Edition], TemplateFiles]:
+    """Writes `build/pages/<project>/<version>/` for each project.
+
+    Raises:
+        GuidewrightError: Nobody is called `audience`, or a template is broken.
+        OSError: The disk refuses; folders that were there stay as they were.
+    """
+    known = known_audiences(loaded)
+    if audience not in known:
+        raise GuidewrightError(f"there is no audience '{audience}'", hint=f"The audiences are: {', '.join(known)}.")
+    files = load_templates(repository)
+    templates = Templates(files.pages, files.places)
+    made, editions = [], []
+    for each in loaded:
+        if each.project is None:
+            continue
+        edition = Edition(
+            full=each.project,
+            audience=audience,
+            ask_address=settings.ask.address if settings.ask else None,
+            ask_title=settings.ask.title if settings.ask else "",
+        )
+        project = edition.project
+        rendered = render_edition(edition, templates)
+        extra = {"project": project.title, "version": DRAFT, "state": "draft", "note": DRAFT_NOTE}
+        facts = SiteFacts(project.title, rendered.nav, f"{project.id}/{DRAFT}", project.language, extra)
+        source = repository.guidelines / project.id
+        media = {name: source / name for name in media_of(project)}
+        folder = repository.build / "pages" / project.id / DRAFT
+        sweep(folder.parent)
+        write_project(MkdocsProject(facts, rendered.pages, media), files.config, files.theme, folder)
+        report(f"wrote {repository.relative(folder)}")
+        made.append(Made(folder, facts.path, project.title, project.language))
+        editions.append(edition)
+    return made, editions, files
+
+
+def render_front(repository: Repository, editions: Sequence[Edition], settings: Settings, files: TemplateFiles) -> Made:
+    """Writes the portal's MkDocs project.
+
+    Raises:
+        GuidewrightError: Its template is broken.
+        OSError: The disk refuses.
+    """
+    cards: list[Card] = [card(edition, "draft") for edition in editions]
+    templates = Templates(files.pages, files.places)
+    page = render_portal(cards, settings.title, settings.summary, templates)
+    facts = SiteFacts(settings.title, [{"Projects": "index.md"}], "", "en", {})
+    folder = repository.build / "pages" / f".{PORTAL}"
+    write_project(MkdocsProject(facts, {"index.md": page}), files.config, files.theme, folder)
+    return Made(folder, "", settings.title, "en")

@@ -1,0 +1,44 @@
+"""The decision flows, as a diagram and as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from builder.model.guidance import Flow
+from builder.render.flowchart import flow_as_text, flowchart
+from builder.render.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class FlowView:
+    """A flow, drawn and in words."""
+
+    flow: Flow
+    diagram: Markup
+    text: Markup
+
+
+def flows_context(page: Page) -> Mapping[str, Any]:
+    """Views of all flows."""
+    return {"views": [flow_view(page, flow) for flow in page.edition.project.flows]}
+
+
+def flow_view(page: Page, flow: Flow) -> FlowView:
+    """Draws one flow."""
+    entries = page.edition.index.labels_of(flow.decides)
+    titles = {entry.id: entry.title for entry in entries}
+
+    def url(label: str) -> str | None:
+        target = page.links.target("label", f"{flow.decides}/{label}")
+        return page.links.url(target, page.path) if target else None
+
+    def markdown(label: str) -> str:
+        return str(page.link("label", f"{flow.decides}/{label}"))
+
+    diagram = flowchart(flow, titles, url)
+    text = flow_as_text(flow, markdown, lambda prose: str(page.prose(prose, "list")))
+    return FlowView(flow, Markup(diagram), Markup(text))

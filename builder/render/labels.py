@@ -1,0 +1,81 @@
+"""The label reference: every question of the answer schema with its labels, and what shows and decides them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from builder.model import LabelEntry, Question
+from builder.model.index import SKIP
+from builder.model.questions import Rating
+from builder.render.coverage import Counts, coverage
+from builder.render.environment import number
+from builder.render.limits import limits_of
+from builder.render.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """A label with what shows and decides it.
+
+    Attributes:
+        entry: The label.
+        heading: What its heading says: for a level the number too.
+        depth: 0 for the broadest labels.
+        rules: Ids of the rules that lead to it or bear on it.
+        counts: Its examples.
+    """
+
+    entry: LabelEntry
+    heading: str
+    depth: int
+    rules: tuple[str, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question with its labels.
+
+    Attributes:
+        question: The question.
+        labels: Its labels; empty for a rating on a shared scale, whose levels stand in `levels`.
+        levels: The levels of a shared scale.
+        scale: The id of that scale, or None.
+        limits: What an answer must keep to, in words.
+        when: For each condition the question and the labels that bring it up, as `question/label`.
+    """
+
+    question: Question
+    labels: tuple[LabelView, ...]
+    levels: tuple[LabelView, ...]
+    scale: str | None
+    limits: tuple[str, ...]
+    when: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def labels_context(page: Page) -> Mapping[str, Any]:
+    """Views of all questions and of the ways to leave an item."""
+    project, index = page.edition.project, page.edition.index
+    counts = coverage(project, index).labels
+    rules: dict[str, dict[str, None]] = {}
+    for rule in project.rules:
+        for ref in (*rule.gives, *rule.bears_on, *(ref for each in rule.exceptions for ref in each.gives)):
+            rules.setdefault(ref, {})[rule.id] = None
+
+    def view(entry: LabelEntry) -> LabelView:
+        anchor_value = getattr(entry.label, "value", None)
+        heading = entry.title if anchor_value is None else f"{number(anchor_value)} – {entry.title}"
+        return LabelView(entry, heading, len(entry.parents), tuple(rules.get(entry.ref, ())), counts[entry.ref])
+
+    questions = []
+    for question in project.questions:
+        views = tuple(view(entry) for entry in index.labels_of(question.id))
+        shared = question.scale if isinstance(question, Rating) and isinstance(question.scale, str) else None
+        when = tuple((each.question, tuple(f"{each.question}/{label}" for label in each.is_)) for each in question.when)
+        questions.append(
+            QuestionView(question, () if shared else views, views if shared else (), shared, limits_of(question), when)
+        )
+    skips = tuple(view(entry) for entry in index.labels_of(SKIP))
+    return {"questions": questions, "skips": skips, "rules_of_question": rules}

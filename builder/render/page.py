@@ -1,0 +1,99 @@
+"""What a page template can ask for: links, prose, items and answers, all bound to the page that is being made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from builder.model.items import FieldValue
+from builder.render.ask import ask_address
+from builder.render.edition import Edition
+from builder.render.escape import html_attribute, html_text, markdown_inline
+from builder.render.items import NOTHING, Marking, item_html
+from builder.render.links import Links, Target
+from builder.render.prose import Link, prose
+from builder.render.terms import Terms
+
+BLOCK = re.compile(r"[-+*>|<`~]|\d+[.)] |!!!|\?\?\?|    ")
+"""What the source of anything but a paragraph can begin with."""
+
+INDENTS = {"block": 0, "list": 4, "deep": 8, "cell": 0}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of an edition.
+
+    Attributes:
+        path: The Markdown file, from the docs folder.
+        edition: What is rendered.
+        links: Where everything stands.
+        terms: Links glossary terms in prose.
+    """
+
+    path: str
+    edition: Edition
+    links: Links
+    terms: Terms
+
+    @cached_property
+    def _linker(self) -> Terms:
+        return self.terms.on(self.path)
+
+    def prose(self, text: str, context: str = "block") -> Markup:
+        """Author's Markdown, sanitised, with its references linked."""
+        return Markup(prose(text, resolve=self._resolve, terms=self._linker.linker, context=context))  # type: ignore[arg-type]
+
+    def said(self, head: str, text: str, context: str = "block") -> Markup:
+        """Prose behind a few words of the template's own, such as "Why:".
+
+        They stand on one line where the prose begins with a paragraph, and apart where it begins with a list, a table
+        or the like, which must begin a line of its own.
+        """
+        body = self.prose(text, context)
+        apart = "\n\n" + " " * INDENTS[context] if BLOCK.match(body) else " "
+        return Markup(f"{head if isinstance(head, Markup) else Markup(head)}{apart}{body}")
+
+    def link(self, kind: str, entry_id: str, shown: str | None = None) -> Markup:
+        """A Markdown link to an entry, or its bare name where the audience can't see it."""
+        target = self.links.target(kind, entry_id)
+        words = markdown_inline(shown or (target.title if target else entry_id))
+        return Markup(f"[{words}]({self.links.markdown(target, self.path)})" if target else words)
+
+    def html_link(self, kind: str, entry_id: str, shown: str | None = None) -> Markup:
+        """The same for a block of HTML."""
+        target = self.links.target(kind, entry_id)
+        words = html_text(shown or (target.title if target else entry_id))
+        return Markup(f'<a href="{html_attribute(self.links.url(target, self.path))}">{words}</a>' if target else words)
+
+    def anchor(self, kind: str, entry_id: str) -> Markup:
+        """The anchor of an entry, for `{ #… }` behind its heading."""
+        target = self.links.target(kind, entry_id)
+        return Markup(target.anchor if target else "")
+
+    def ask(self, kind: str, entry_id: str, title: str) -> Markup:
+        """The "ask about this" link as HTML; empty where the repository sets no address."""
+        address = ask_address(self.edition, kind, entry_id, title)
+        if not address:
+            return Markup("")
+        words = html_text(self.edition.ask_title)
+        label = html_attribute(f"{self.edition.ask_title}: {title}")
+        return Markup(f'<a class="gw-ask" href="{html_attribute(address)}" aria-label="{label}">{words}</a>')
+
+    def item(self, item: Mapping[str, FieldValue], marking: Marking = NOTHING) -> Markup:
+        """An item as the trainer will meet it."""
+        return Markup(item_html(self.edition.project, item, self.media, marking))
+
+    def media(self, file: str) -> str:
+        """The address of a media file from this page."""
+        return f"{'../' * self.path.count('/')}{file}"
+
+    def _resolve(self, kind: str, entry_id: str, shown: str | None) -> Link | None:
+        target: Target | None = self.links.target(kind, entry_id)
+        if target is None:
+            return None
+        return Link(shown or target.title, self.links.markdown(target, self.path), self.links.url(target, self.path))

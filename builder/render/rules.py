@@ -1,0 +1,70 @@
+"""The instructions: procedure, and the rules by chapter with what gives way to what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from builder.model.guidance import ProcedureStep, Rule, Section
+from builder.model.project import Task
+from builder.render.coverage import Counts, coverage
+from builder.render.page import Page
+
+STRENGTHS = {"must": "Must", "must-not": "Must not", "should": "Should", "should-not": "Should not", "may": "May"}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule with what surrounds it.
+
+    Attributes:
+        rule: The rule.
+        strength: How binding it is, in words.
+        under: Ids of rules that go before this one.
+        counts: Its examples and questions.
+    """
+
+    rule: Rule
+    strength: str
+    under: tuple[str, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A section (None for rules without one) and its rules."""
+
+    section: Section | None
+    rules: tuple[RuleView, ...]
+
+
+def rules_context(page: Page) -> Mapping[str, Any]:
+    """Chapters in the order of the sections; rules without a section come first."""
+    project = page.edition.project
+    counts = coverage(project, page.edition.index).rules
+    under: dict[str, list[str]] = {}
+    for rule in project.rules:
+        for other in rule.over:
+            under.setdefault(other, []).append(rule.id)
+    views = [
+        RuleView(rule, STRENGTHS[rule.strength], tuple(under.get(rule.id, ())), counts[rule.id])
+        for rule in project.rules
+    ]
+    known = {section.id for section in project.sections}
+    chapters = [Chapter(None, tuple(view for view in views if view.rule.section not in known))]
+    chapters += [
+        Chapter(section, tuple(view for view in views if view.rule.section == section.id))
+        for section in project.sections
+    ]
+    return {"chapters": [chapter for chapter in chapters if chapter.rules], "procedures": _procedures(page)}
+
+
+def _procedures(page: Page) -> list[tuple[Task | None, tuple[ProcedureStep, ...]]]:
+    """The steps for all tasks, then those of single tasks."""
+    project = page.edition.project
+    found: list[tuple[Task | None, tuple[ProcedureStep, ...]]] = [
+        (None, tuple(step for step in project.procedure if not step.tasks))
+    ]
+    found += [(task, tuple(step for step in project.procedure if task.id in step.tasks)) for task in project.tasks]
+    return [(task, steps) for task, steps in found if steps or task]

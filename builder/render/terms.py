@@ -1,0 +1,1 @@
+"""Glossary terms, explained where they are used."""

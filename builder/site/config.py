@@ -1,0 +1,114 @@
+"""The `mkdocs.yml` of a generated project: the repository's own, with what differs between sites filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import yaml
+
+from builder.errors import GuidewrightError
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """What the pages' frame says of a site.
+
+    Attributes:
+        name: The site's name.
+        nav: The navigation in MkDocs' form.
+        path: Where the site will stand below the portal, such as `comment-toxicity/next`; empty for the portal.
+        language: Language of the pages, such as `en`.
+        extra: `extra.guidewright`: project, version, state, note.
+    """
+
+    name: str
+    nav: Sequence[Mapping[str, Any]]
+    path: str
+    language: str
+    extra: Mapping[str, str]
+
+
+class _Tagged:
+    """A value with a tag of MkDocs' own (`!ENV`, `!!python/name:…`), which is handed on as it is."""
+
+    def __init__(self, node: yaml.Node) -> None:
+        self.node = node
+
+
+class _Loader(yaml.SafeLoader):
+    pass
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 -- the signature is PyYAML's
+        return True
+
+
+def _hand_on(_: yaml.SafeLoader, __: str, node: yaml.Node) -> _Tagged:
+    return _Tagged(node)
+
+
+def _as_it_is(_: yaml.SafeDumper, tagged: _Tagged) -> yaml.Node:
+    return tagged.node
+
+
+_Loader.add_multi_constructor("!", _hand_on)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _hand_on)
+_Dumper.add_representer(_Tagged, _as_it_is)
+
+
+def site_config(base: str, facts: SiteFacts) -> str:
+    """The text of a `mkdocs.yml`.
+
+    Raises:
+        GuidewrightError: The base configuration can't be read.
+    """
+    config = _read(base)
+    # Both engines print these two unescaped.
+    config["site_name"] = escape(facts.name)
+    if isinstance(config.get("site_url"), str) and facts.path:
+        config["site_url"] = f"{config['site_url'].rstrip('/')}/{facts.path}/"
+    config["docs_dir"] = "docs"
+    config["site_dir"] = "site"
+    # Links in raw HTML count on pages standing where their sources stand.
+    config["use_directory_urls"] = False
+    theme = config.get("theme")
+    config["theme"] = {**(theme if isinstance(theme, dict) else {"name": theme or "material"}), "custom_dir": "theme"}
+    config["theme"]["language"] = facts.language
+    extra = config.get("extra")
+    config["extra"] = {**(extra if isinstance(extra, dict) else {}), "guidewright": dict(facts.extra)}
+    if facts.path:
+        config["extra"]["homepage"] = "../" * (facts.path.count("/") + 1) + "index.html"
+    config["nav"] = [_escaped(entry) for entry in facts.nav]
+    dumped = yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
+    return str(dumped)
+
+
+def _escaped(entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        escape(title): [_escaped(each) for each in inside] if isinstance(inside, (list, tuple)) else inside
+        for title, inside in entry.items()
+    }
+
+
+def _read(base: str) -> dict[str, Any]:
+    hint = "It must be a MkDocs configuration: 'mkdocs build' reads it too."
+    try:
+        config = yaml.load(base, Loader=_Loader)  # noqa: S506 -- a SafeLoader that keeps unknown tags as they are
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        place = f"mkdocs.yml:{mark.line + 1}:{mark.column + 1}" if mark else "mkdocs.yml"
+        raise GuidewrightError("the file is not YAML", hint=hint, place=place, exit_code=1) from fault
+    if not isinstance(config, dict):
+        raise GuidewrightError("the file is not a mapping", hint=hint, place="mkdocs.yml", exit_code=1)
+    if "INHERIT" in config:
+        raise GuidewrightError(
+            "'INHERIT' is not supported here",
+            hint="Write the settings into this file.",
+            place="mkdocs.yml",
+            exit_code=1,
+        )
+    return config

@@ -1,0 +1,66 @@
+"""The engines that turn a MkDocs project into a site. Each runs as its own program, as any team would run it."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from builder.errors import GuidewrightError
+
+EPOCH = "315532800"
+"""1980-01-01, the oldest day that every archive format knows: no clock may reach the output."""
+
+LINES_SHOWN = 12
+
+
+def mkdocs(project: Path, target: Path) -> None:
+    """Builds with MkDocs into `target`, which must not exist yet.
+
+    Raises:
+        GuidewrightError: MkDocs reports a fault or a warning.
+    """
+    _run("mkdocs", ["build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(target)], project)
+
+
+def zensical(project: Path, target: Path) -> None:
+    """Builds with Zensical into `target`, which must not exist yet.
+
+    Raises:
+        GuidewrightError: Zensical is not installed, or reports a fault or a warning.
+    """
+    _run("zensical", ["build", "--strict", "--config-file", "mkdocs.yml"], project)
+    shutil.move(project / "site", target)
+
+
+ENGINES: dict[str, Callable[[Path, Path], None]] = {"mkdocs": mkdocs, "zensical": zensical}
+"""The engines of `--engine`."""
+
+
+def _run(engine: str, arguments: list[str], project: Path) -> None:
+    if importlib.util.find_spec(engine) is None:
+        raise GuidewrightError(f"{engine} is not installed", hint=f"Install it: pip install 'guidewright[{engine}]'.")
+    # Material prints a notice about MkDocs 2, which is not for the reader of our messages.
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    done = subprocess.run(  # noqa: S603 -- our own interpreter, and arguments that we made
+        [sys.executable, "-m", engine, *arguments],
+        cwd=project,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        said = [line.rstrip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
+        raise GuidewrightError(
+            f"{engine} could not build the pages in {project}",
+            hint="It said:\n    " + "\n    ".join(said[-LINES_SHOWN:]),
+            exit_code=1,
+        )
