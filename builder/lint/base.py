@@ -10,6 +10,7 @@ from typing import Literal
 
 from builder.findings import Severity
 from builder.lint.nearest import Nearest
+from builder.lint.prose import language
 from builder.model import Entry, Found, Index, LabelEntry, Project, Record, entries, walk
 from builder.model.base import Prose, Ref
 from builder.source import KeyPath
@@ -71,6 +72,11 @@ class Subject:
     def prose(self) -> list[Found]:
         """What the author wrote: titles and Markdown, but no text that is shown to the letter."""
         return [found for found in self.texts if found.mark in (Prose.PLAIN, Prose.MARKDOWN)]
+
+    @cached_property
+    def language(self) -> list[tuple[Found, str]]:
+        """`prose`, each with its text without code, formulas, references and addresses."""
+        return [(found, language(found)) for found in self.prose]
 
     @cached_property
     def references(self) -> list[Found]:

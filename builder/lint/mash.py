@@ -11,14 +11,17 @@ import re
 _SIGNS = re.compile(r"[^\s\d(){}\[\]]*,\.[^\s\d(){}\[\]]*")
 _SIGN_RUN = re.compile(r"(?:[a-z]?[,.;]){5,}")
 _MANY_COMMAS = re.compile(r",{4,}|;{4,}")
-_ROWS = re.compile(
-    r"asdf|sdfg|dfgh|fghj|ghjk|hjkl|jklö|zxcv|xcvb|cvbn|vbnm|yxcv|lkjh|kjhg|jhgf|hgfd|gfds|fdsa|qwer(?!t[yz])|uiop|poiu",
-    re.IGNORECASE,
+_ROWS = tuple(
+    "asdf sdfg dfgh fghj ghjk hjkl zxcv xcvb cvbn vbnm yxcv lkjh kjhg jhgf hgfd gfds fdsa qwer uiop poiu".split()  # noqa: SIM905
 )
+_KEYBOARDS = frozenset({"qwerty", "qwertz"})
 _CONSONANTS = "bcdfghjklmnpqrstvwxzß"
 _SUSPECT = re.compile(
     rf"[{_CONSONANTS}]{{5,}}|['’][{_CONSONANTS}]{{4,}}|(?<!i)j[bcdfghklmnpqrstvwxz]",
     re.IGNORECASE,
+)
+_SHAPE = bytes(
+    ord("c") if chr(code).lower() in _CONSONANTS else code if chr(code) in "'?" else ord(" ") for code in range(256)
 )
 _WORD_CHARACTERS = re.compile(r"[\w'’]")
 _CLUSTER = re.compile(
@@ -47,11 +50,20 @@ def mash(text: str, *, words: bool = True) -> str | None:
                 return match[0]
     if (commas := _MANY_COMMAS.search(text)) is not None:
         return commas[0]
-    for match in _ROWS.finditer(text):
-        word, quoted = _around(text, match.start(), match.end())
-        if word and not quoted:
-            return word
-    return _word(text) if words else None
+    small = text.lower()
+    for row in _ROWS:
+        if row in small:
+            start = small.index(row)
+            word, quoted = _around(text, start, start + len(row))
+            if word and not quoted and word.lower() not in _KEYBOARDS:
+                return word
+    return _word(text) if words and _suspect(text) else None
+
+
+def _suspect(text: str) -> bool:
+    """Whether a closer look is worth its time: most prose has no run of five consonants."""
+    shape = text.encode("ascii", "replace").translate(_SHAPE)
+    return b"ccccc" in shape or b"'cccc" in shape or b"?cccc" in shape or text.count("j") > 1
 
 
 def _word(text: str) -> str | None:

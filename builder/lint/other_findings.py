@@ -87,10 +87,10 @@ A few aliases of aliases can stand for millions of values. Write the values out 
 A text that begins with an asterisk is read as an alias. If it is meant as text, put it in quotation marks.
 
 PASS
-    title: "*Toxic* comments"
+    title: "*toxic"
 
 FAIL
-    title: *Toxic* comments
+    title: *toxic
 """,
     "yaml-tag": """Values have no tags.
 

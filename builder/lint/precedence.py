@@ -18,6 +18,8 @@ class Precedence:
     def holding(self, rules: Iterable[Rule]) -> tuple[list[Rule], list[Rule]]:
         """Of the rules that apply together, those that hold, and those that give way to one of them."""
         applying = list(rules)
+        if len(applying) == 1:
+            return applying, []
         beaten: set[str] = set()
         for rule in applying:
             beaten |= self._all_below(rule.id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.lint.base import Subject
 from builder.model import Found
 from builder.model.base import Prose
 from builder.model.intext import code_spans, references
@@ -19,10 +18,9 @@ _SPECIAL = re.compile(r"[`~$\[<@]|://|www\.")
 _PICTURE = re.compile(r"(?<!\\)!\[(?P<alt>[^\]\n]*)\](?:\((?P<file>[^)\s]*)[^)\n]*\)|\[[^\]\n]*\])")
 
 
-def of(subject: Subject) -> Iterator[tuple[Found, str]]:
-    """Every text by the author, with what is no language in it blanked; places in the text stay the same."""
-    for found in subject.prose:
-        yield found, (blanked(found.text) if found.mark is Prose.MARKDOWN else _blank(_ADDRESS, found.text))
+def language(found: Found) -> str:
+    """The text, with what is no language in it blanked; places in it stay the same."""
+    return blanked(found.text) if found.mark is Prose.MARKDOWN else _blank(_ADDRESS, found.text)
 
 
 def blanked(text: str) -> str:

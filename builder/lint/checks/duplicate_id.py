@@ -94,7 +94,6 @@ def _unmarked(subject: Subject) -> Iterator[Named]:
 def _scales(subject: Subject) -> Iterator[Named]:
     scales: list[tuple[str, KeyPath, Scale]] = []
     for number, named in enumerate(subject.project.scales):
-        yield Named("", "scale", named.id, ("scales", number, "id"))
         scales.append((f"the scale '{named.id}'", ("scales", number), named))
     for number, question in enumerate(subject.project.questions):
         if isinstance(question, Rating) and isinstance(question.scale, Scale):

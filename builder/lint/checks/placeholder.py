@@ -32,25 +32,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.lint import prose
 from builder.lint.base import Fault, Subject
 from builder.lint.mash import mash
 
-_LATER = r"(?:to be (?:added|completed|decided|defined|determined|done|written|filled in)|placeholder)"
-_MARKS = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|TKTK|XXX+)\b|(?<![^\s(\[{<])\?{3,}(?![^\s.,;:)\]}>])")
-_PHRASES = re.compile(
-    rf"\blorem ipsum\b|\bdolor sit amet\b|\btbd\b|^\s*(?:fill (?:this |me )?in(?: here)?|{_LATER})\s*[.!…]*\s*$"
-    rf"|[\[<({{]\s*(?:(?:please )?fill (?:this |me )?in|{_LATER}|insert [\w ]{{1,40}}|(?:your|add) [\w ]{{1,30}} here)"
+_MARKS = ("TODO", "TBD", "TBA", "FIXME", "TKTK", "XXX", "???", "tbd", "Lorem ipsum", "lorem ipsum", "LOREM IPSUM")
+_MARK = re.compile(
+    r"\b(?:TODO|TBD|TBA|FIXME|TKTK|XXX+|tbd|[Ll]orem ipsum|LOREM IPSUM)\b|(?<![^\s(\[{<])\?{3,}(?![^\s.,;:)\]}>])"
+)
+_LATER = r"to be (?:added|completed|decided|defined|determined|done|written|filled in)|placeholder"
+_BRACKETED = re.compile(
+    rf"[\[<({{]\s*(?:(?:please )?fill (?:this |me )?in|{_LATER}|insert [\w ]{{1,40}}|(?:your|add) [\w ]{{1,30}} here)"
     r"\s*[\]>)}]",
     re.IGNORECASE,
 )
+_ALONE = re.compile(rf"\s*(?:fill (?:this |me )?in(?: here)?|{_LATER})\s*[.!…]*\s*", re.IGNORECASE)
+_LONGEST_ALONE = 40
 _QUOTED_AT = frozenset("“”„«»\"‘’‚'*_")
 
 
 def run(subject: Subject) -> Iterator[Fault]:
     """At most one fault of each sort in a text."""
-    for found, text in prose.of(subject):
-        match = _MARKS.search(text) or _PHRASES.search(text)
+    for found, text in subject.language:
+        match = _placeholder(text)
         if match and not _quoted(text, match.start(), match.end()):
             yield Fault(found.path, f"'{match[0].strip()}' is a placeholder",
                         "Write what belongs here, or make it an open question.")  # fmt: skip
@@ -58,6 +61,15 @@ def run(subject: Subject) -> Iterator[Fault]:
         if typed:
             yield Fault(found.path, f"'{typed}' looks like a slip on the keyboard",
                         "Remove it; if it is meant, put it in quotation marks or in `code`.")  # fmt: skip
+
+
+def _placeholder(text: str) -> re.Match[str] | None:
+    match = None
+    if any(mark in text for mark in _MARKS):
+        match = _MARK.search(text)
+    if match is None and ("(" in text or "[" in text or "<" in text or "{" in text):
+        match = _BRACKETED.search(text)
+    return match or (_ALONE.fullmatch(text) if len(text) < _LONGEST_ALONE else None)
 
 
 def _quoted(text: str, start: int, end: int) -> bool:

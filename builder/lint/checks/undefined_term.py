@@ -27,7 +27,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from builder.lint import prose
 from builder.lint.base import Fault, Subject
 from builder.lint.words import ORDINARY_ACRONYMS, ROMAN, STRESSED
 from builder.model import INTERNAL, TRAINERS, Found
@@ -40,7 +39,7 @@ _SHOUTED = re.compile(r"(?:(?<!\w)[A-Z]{2,}(?!\w)[ ,;:!?.'’]*(?:(?<!\w)[AI](?!
 def run(subject: Subject) -> Iterator[Fault]:
     """Candidates first; what else the words occur as is only looked up for those."""
     candidates: dict[str, Found] = {}
-    for found, text in prose.of(subject):
+    for found, text in subject.language:
         for match in _ACRONYM.finditer(text):
             name = match[0]
             if name not in candidates and not _stressed(text, match) and _read_by_trainers(subject, found):

@@ -8,7 +8,10 @@ PASS
       - id: cat
         title: A cat
         kind: positive
-        item: {comment: See the picture., photo: {file: media/cat.png, alt: A grey cat.}}
+        item:
+          comment: See the picture.
+          photo: {file: media/cat.png, alt: A grey cat.}
+          talk: {file: media/talk.mp3, transcript: Hello.}
         accept: {toxic: No}
         reason: Nothing rude.
         rules: [insults]
