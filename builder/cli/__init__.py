@@ -5,14 +5,22 @@ from __future__ import annotations
 import click
 
 from builder import __version__
-from builder.cli.build import build, render
-from builder.cli.check import check
-from builder.cli.explain import explain
 from builder.cli.faults import Commands
-from builder.cli.schema import schema
+
+COMMANDS = {
+    "build": "builder.cli.build",
+    "check": "builder.cli.check",
+    "explain": "builder.cli.explain",
+    "new": "builder.cli.new",
+    "render": "builder.cli.build",
+    "schema": "builder.cli.schema",
+}
+"""Every command and the module that it is in, imported only when it is used."""
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands, places=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="guidewright")
 def main() -> None:
     r"""Labeling guidelines from specs: checked, published, and kept true.
@@ -27,7 +35,4 @@ def main() -> None:
     """
 
 
-for command in (build, render, check, explain, schema):
-    main.add_command(command)
-
-__all__ = ["main"]
+__all__ = ["COMMANDS", "main"]

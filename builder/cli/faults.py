@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -15,11 +17,27 @@ INTERRUPTED = 130
 
 
 class Commands(click.Group):
-    """A group of commands whose faults never show a traceback.
+    """A group of commands whose faults never show a traceback, each imported only when it is used.
 
     Exit codes: 0 clean, 1 findings at error level, 2 usage or a disk that refuses, 130 interrupted. Set
     `GUIDEWRIGHT_DEBUG=1` to see the traceback of a fault in the program itself.
     """
+
+    def __init__(self, *args: Any, places: Mapping[str, str], **kwargs: Any) -> None:
+        """`places` gives for each command the module that holds a command of the same name."""
+        super().__init__(*args, **kwargs)
+        self.places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- the signature is click's
+        """The names, in the order of the table."""
+        return list(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- as above
+        """The command, or None for an unknown name."""
+        if cmd_name not in self.places:
+            return None
+        command: click.Command = getattr(importlib.import_module(self.places[cmd_name]), cmd_name)
+        return command
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the chosen command."""
