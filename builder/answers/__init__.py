@@ -19,7 +19,6 @@ from builder.answers.judge import (
     read,
     score,
 )
-from builder.answers.located import LocatedSpan, located_spans
 from builder.answers.measures import char_iou, weighted_score
 from builder.answers.problem import Problem
 from builder.answers.quiz_items import quiz_problems
@@ -30,7 +29,6 @@ __all__ = [
     "KINDS",
     "Answer",
     "IllegalAnswerError",
-    "LocatedSpan",
     "Problem",
     "Row",
     "Scope",
@@ -46,7 +44,6 @@ __all__ = [
     "item_problems",
     "labels_accepted",
     "labels_in",
-    "located_spans",
     "problems",
     "quiz_problems",
     "read",

@@ -93,7 +93,9 @@ def _rows(project: Project, item: QuizItem, index: Index) -> Iterator[Problem]:
         yield from (problem.under(path) for problem in _tolerance(item, question, row))
         if found:
             continue
-        if any(_same(item, question, row, other, scope) for other in legal):
+        # The same answer with a wider tolerance and less credit is how a table says what a near miss is worth.
+        rivals = [other for other in legal if other.tolerance == row.tolerance]
+        if any(_same(item, question, row, other, scope) for other in rivals):
             yield Problem((*path, "answer"), "the answer stands in the table twice", "Give each answer one row.")
         legal.append(row)
 

@@ -108,7 +108,7 @@ QUIZ: list[tuple[dict[str, Any], list[str]]] = [
     ({"kind": "open", "options": OPTIONS, "answers": [row("Because.")]}, [
         "options: an item of the kind 'open' has no options"
     ]),
-    ({"kind": "number", "answers": [row(3, tolerance=0.5)]}, []),
+    ({"kind": "number", "answers": [row(3, tolerance=0.5), row(3, tolerance=2, credit=0.5)]}, []),
     ({"kind": "number", "answers": [row("3"), row(2), row(2.0)]}, [
         "answers.0.answer: the answer is a number, and '3' is text",
         "answers.2.answer: the answer stands in the table twice",
@@ -118,8 +118,8 @@ QUIZ: list[tuple[dict[str, Any], list[str]]] = [
         "answers.0.answer: 'gret' is not a label of the question 'grade'",
         "answers.0.tolerance: the question 'grade' has no tolerance",
     ]),
-    ({"kind": "label", "item": ITEM, "question": "entities", "answers": [row([ANN], tolerance=2), row([ANN])]}, [
-        "answers.1.answer: the answer stands in the table twice"
+    ({"kind": "label", "item": ITEM, "question": "entities", "answers": [row([ANN], tolerance=2), row([ANN]), row([ANN])]}, [
+        "answers.2.answer: the answer stands in the table twice"
     ]),
     ({"kind": "label", "item": ITEM, "answers": [row("great")]}, [
         ": an item of the kind 'label' must name its question"
