@@ -64,6 +64,8 @@ def row(answer: Any, **more: Any) -> dict[str, Any]:
     return {"answer": answer, **more}
 
 
+THRICE = [row([ANN]), row([ANN], tolerance=2), row([ANN])]
+
 QUIZ: list[tuple[dict[str, Any], list[str]]] = [
     ({"kind": "single", "options": OPTIONS, "answers": [row("a"), row("b", credit=0.5)]}, []),
     ({"kind": "single", "options": OPTIONS, "answers": [row("d")]}, ["answers.0.answer: 'd' is not an option"]),
@@ -118,7 +120,7 @@ QUIZ: list[tuple[dict[str, Any], list[str]]] = [
         "answers.0.answer: 'gret' is not a label of the question 'grade'",
         "answers.0.tolerance: the question 'grade' has no tolerance",
     ]),
-    ({"kind": "label", "item": ITEM, "question": "entities", "answers": [row([ANN], tolerance=2), row([ANN]), row([ANN])]}, [
+    ({"kind": "label", "item": ITEM, "question": "entities", "answers": THRICE}, [
         "answers.2.answer: the answer stands in the table twice"
     ]),
     ({"kind": "label", "item": ITEM, "answers": [row("great")]}, [
