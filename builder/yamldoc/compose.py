@@ -60,7 +60,7 @@ class Composer:
         self._parser: Any = CSafeLoader(view.text)
         self._documents = 0
         self.faults = Faults()
-        self._anchors = Anchors(self.faults)
+        self._anchors = Anchors(self.faults, self._is_left_out)
         self.data: Any = None
         self.root: SpanNode | None = None
         self.nodes = 0
@@ -111,6 +111,9 @@ class Composer:
         hint = 'Delete the line "---", or move what follows into a file of its own.'
         self.faults.add(event.start_mark.index, "yaml-multiple-documents", message, hint)
         return True
+
+    def _is_left_out(self, anchor: str) -> bool:
+        return f"&{anchor}" in self._lines.text and f"&{anchor}" not in self._view.text
 
     def _scalar(self, event: Any) -> None:
         index: int = event.start_mark.index

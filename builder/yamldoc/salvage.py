@@ -104,10 +104,10 @@ def _broken_head(composer: Composer, text: str, lines: Lines, broken: Broken) ->
 
 
 def _entry_start(composer: Composer, text: str) -> int:
-    """The latest entry, from its dash on where it has one."""
+    """The latest entry, from its dash (or the question mark of a long key) on where it has one."""
     entry = composer.entry or 0
-    dash = text.rfind("-", 0, entry) if composer.entry_is_item else -1
-    return dash if dash >= 0 and not text[dash + 1 : entry].strip() else entry
+    sign = text.rfind("-" if composer.entry_is_item else "?", 0, entry)
+    return sign if sign >= 0 and not text[sign + 1 : entry].strip() else entry
 
 
 def _cuts(composer: Composer, text: str, lines: Lines, start: int) -> Iterator[int]:

@@ -163,6 +163,11 @@ def _stray(scene: _Scene) -> _Answer:
         return scene.at, f"Unexpected text after {named(before.split()[-1])}", _QUOTE
     if before:
         return scene.at, f"Unexpected here: {named(scene.rest)}", _QUOTE
+    return _misplaced(scene)
+
+
+def _misplaced(scene: _Scene) -> _Answer:
+    """A line begins where nothing can begin."""
     if scene.rest[:1] in ("]", "}"):
         return (
             scene.at,
@@ -199,6 +204,8 @@ def _brackets(scene: _Scene) -> _Answer:
 def _no_content(scene: _Scene) -> _Answer:
     if "flow" in scene.context and not scene.text[scene.at :].strip():
         return scene.began, "A bracket is never closed", f"Add what closes it. If it is text: {_QUOTE}"
+    if scene.rest[:1] == ":":
+        return _misplaced(scene)
     return (
         scene.at,
         f'A value is missing before "{scene.rest[:1]}"',
