@@ -19,9 +19,8 @@ from builder.source import KeyPath
 
 
 def is_bare(accepted: Accepted) -> bool:
-    """Whether the set was most likely written as a bare answer, so that its one answer has no key path of its own."""
-    only = accepted.model_fields_set <= {"any_of"}
-    return only and accepted.any_of is not None and len(accepted.any_of) == 1
+    """Whether the set was written as a bare answer, so that its one answer has no key path of its own."""
+    return accepted.bare
 
 
 def accepted_problems(

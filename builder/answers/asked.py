@@ -64,11 +64,18 @@ def _holds(question: Question, known: set[str], answers: Mapping[str, Raw | Acce
 
 
 def _named(condition: Condition, other: Question, answer: Raw | Accepted) -> bool:
-    words = {word for raw in raws(answer) for word in words_in(other, raw)}
-    wanted = {_as_level(word) if isinstance(other, Rating) else word for word in condition.is_}
-    if words & wanted:
-        return True
-    return isinstance(answer, Accepted) and any(_in_range(answer, word) for word in wanted)
+    """Whether one of the answers fits the condition."""
+    wanted, unwanted = (
+        {_as_level(word) if isinstance(other, Rating) else word for word in words}
+        for words in (condition.is_, condition.is_not)
+    )
+    for raw in raws(answer):
+        words = set(words_in(other, raw))
+        if (not wanted or words & wanted) and not words & unwanted:
+            return True
+    # The levels of a range are not listed: one inside it will do, and so will one that is not unwanted.
+    ranged = isinstance(answer, Accepted) and answer.any_of is None
+    return ranged and (any(_in_range(answer, word) for word in wanted) if wanted else True)
 
 
 def _in_range(accepted: Accepted, word: str) -> bool:

@@ -9,7 +9,6 @@ from builder.model import Project
 from builder.model.items import FieldValue, ItemField, Media, Part
 from builder.source import KeyPath
 
-_FEWEST_RESPONSES = 2
 
 _KINDS = {
     "conversation": "a list of turns",
@@ -81,8 +80,6 @@ def _parts(field: ItemField, parts: tuple[Part, ...], path: KeyPath) -> Iterator
 
 
 def _responses(field: ItemField, parts: tuple[Part, ...], path: KeyPath) -> Iterator[Problem]:
-    if parts and len(parts) < _FEWEST_RESPONSES:
-        yield Problem(path, f"the field '{field.id}' has one response, and there is nothing to compare it with")
     seen: set[str] = set()
     for place, part in enumerate(parts):
         if part.id is None:

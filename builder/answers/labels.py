@@ -41,7 +41,7 @@ class LabelSet:
             this setting asks for the narrowest.
         ordered: Whether they stand in order.
         distances: Distances that the author set.
-        way_out: The id of "cannot tell", or None. It is no label, but hints name it.
+        way_out: The id of "cannot tell", or None. It is no label, but hints name it; single steps may have it as grade.
     """
 
     question: str
@@ -54,9 +54,12 @@ class LabelSet:
     @classmethod
     def of(cls, question: Labelled) -> LabelSet:
         """The labels (categories) of a question."""
+        labels = question.categories if isinstance(question, Errors) else question.labels
+        if isinstance(question, Grades) and question.cannot_tell:
+            labels = (*labels, Label(id=question.cannot_tell.id))
         return cls(
             question.id,
-            question.categories if isinstance(question, Errors) else question.labels,
+            labels,
             getattr(question, "select", "leaf"),
             getattr(question, "ordered", False),
             getattr(question, "distances", ()),
@@ -119,12 +122,15 @@ class LabelSet:
         """
         if a == b:
             return 0.0
+        if self.way_out in (a, b):
+            return 1.0
         if (between := self._set.get(frozenset((a, b)))) is not None:
             return between
         if a in self.parents(b) or b in self.parents(a):
             return RELATED
         if self.ordered and a in self.choosable and b in self.choosable:
-            return share(abs(self.choosable[a] - self.choosable[b]), len(self.choosable) - 1)
+            steps = len(self.choosable.keys() - {self.way_out}) - 1
+            return share(abs(self.choosable[a] - self.choosable[b]), steps)
         return 1.0
 
     def parents(self, label: str) -> tuple[str, ...]:

@@ -160,14 +160,24 @@ class Accepted(Record):
     """The highest accepted number or level."""
     tolerance: Annotated[Number, Field(ge=0)] | None = None
     """By how much an answer may be off, where the question's own tolerance does not fit."""
+    _bare: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether it was written as a bare answer, which then has no key path of its own."""
+        return self._bare
+
+    @classmethod
+    def of(cls, answer: Raw) -> Accepted:
+        """The set of one answer, as a bare answer means it."""
+        accepted = cls(any_of=(answer,))
+        accepted._bare = True  # noqa: SLF001 -- its own class
+        return accepted
 
 
 def _accepted(value: object) -> object:
-    if isinstance(value, Accepted):
-        return value
-    if isinstance(value, dict) and value and set(value) <= {"any_of", "from", "to", "tolerance"}:
-        return value
-    return {"any_of": [value]}
+    set_like = isinstance(value, dict) and value and set(value) <= {"any_of", "from", "to", "tolerance"}
+    return value if set_like or isinstance(value, Accepted) else Accepted.of(value)
 
 
 AcceptedSet = Annotated[Accepted, BeforeValidator(_accepted)]

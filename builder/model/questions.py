@@ -116,12 +116,14 @@ class NamedScale(Scale):
 
 
 class Condition(Record):
-    """The question is asked only where another was answered in one of these ways."""
+    """The question is asked only where another was answered, and in one of these ways where any are named."""
 
     question: QuestionRef
     """The other question."""
-    is_: Annotated[Many[Word], OneOrMany()] = Field(alias="is")
+    is_: Annotated[Many[Word], OneOrMany()] = Field(default=(), alias="is")
     """The label, or the labels or levels, any of which will do. For grades, spans and errors: if any of them occurs."""
+    is_not: Annotated[Many[Word], OneOrMany()] = ()
+    """Labels or levels of which none may be the answer. For grades, spans and errors: none may occur."""
 
 
 class CannotTell(Entry):
@@ -356,7 +358,10 @@ class Boxes(QuestionBase):
 
 
 class Grades(QuestionBase):
-    """A label for each step. An answer is a list of label ids, one for each step that is graded."""
+    """A label for each step. An answer is a list of label ids, one for each step that is graded.
+
+    The id of `cannot_tell` may stand for a single step, or for the whole answer.
+    """
 
     kind: Literal["grades"]
     of: FieldRef

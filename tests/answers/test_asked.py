@@ -81,3 +81,19 @@ def test_a_condition_may_name_a_question_further_down() -> None:
         {"id": "b", "kind": "choice", "labels": ["yes"]},
     ]
     assert asked(project(questions=later), {"b": "yes"}, None) == {"a", "b"}
+
+
+@pytest.mark.parametrize(
+    ("grades", "expected"),
+    [(["great", "great", "bad"], False), (["great", "okay", "okay"], True), (None, False)],
+)
+def test_a_condition_may_name_what_must_not_occur(grades: list[str] | None, expected: bool) -> None:
+    questions = [
+        {"id": "steps", "kind": "grades", "of": "solution", "labels": ["great", "okay", "bad"]},
+        {"id": "own", "kind": "text", "when": [{"question": "steps", "is_not": "bad"}]},
+        {"id": "both", "kind": "text", "when": [{"question": "steps", "is": "okay", "is_not": ["bad"]}]},
+    ]
+    answers = {"steps": grades} if grades else {}
+    found = asked(project(questions=questions), answers, None)
+    assert ("own" in found) is expected
+    assert ("both" in found) is (expected and "okay" in (grades or []))
