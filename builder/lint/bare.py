@@ -12,6 +12,17 @@ from builder.model.index import SKIP
 from builder.model.questions import Condition, Errors, Grades, LabelsQuestion, Question, Relations, Spans
 from builder.source import KeyPath
 
+_MARKABLE = ("text", "markdown", "code", "latex", "math", "conversation", "responses", "steps")
+NEEDS: dict[str, tuple[str, ...]] = {
+    "pairwise": ("responses",),
+    "ranking": ("responses",),
+    "boxes": ("image",),
+    "grades": ("steps", "conversation", "responses"),
+    "spans": _MARKABLE,
+    "errors": _MARKABLE,
+}
+"""The kinds of field that questions of a kind are about (`of`)."""
+
 
 def faults(subject: Subject) -> Iterator[Fault]:
     """Every such name that names nothing."""
@@ -35,6 +46,7 @@ def _schema(subject: Subject) -> Iterator[Fault]:
         path: KeyPath = ("questions", number)
         for place, condition in enumerate(question.when):
             yield from _condition(subject, condition, (*path, "when", place, "is"))
+        yield from _fields(subject, question, path)
         own = labels_of(subject, question.id)
         lacks = f"the question '{question.id}' has no"
         if isinstance(question, Grades):
@@ -59,6 +71,19 @@ def _condition(subject: Subject, condition: Condition, path: KeyPath) -> Iterato
     for place, name in enumerate(condition.is_):
         if not is_level(subject, other, name):
             yield from _unknown(subject, (*path, place), name, own, f"the question '{other.id}' has no answer")
+
+
+def _fields(subject: Subject, question: Question, path: KeyPath) -> Iterator[Fault]:
+    """Fields that a question of this kind can do nothing with."""
+    fits = NEEDS.get(question.kind)
+    names = getattr(question, "of", ())
+    many = isinstance(names, tuple)
+    for place, name in enumerate(names if many else (names,)):
+        field = subject.index.fields.get(name)
+        if fits and field is not None and field.kind not in fits:
+            where: KeyPath = (*path, "of", place) if many else (*path, "of")
+            message = f"the field '{name}' is of kind {field.kind}, which a question of kind {question.kind} can't use"
+            yield Fault(where, message, f"It needs a field of kind {' or '.join(fits)}.")
 
 
 def _weights(subject: Subject, question: Errors, path: KeyPath) -> Iterator[Fault]:

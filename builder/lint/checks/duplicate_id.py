@@ -35,69 +35,94 @@ from builder.model.index import SKIP, level
 from builder.model.questions import QuestionBase, Rating, Scale
 from builder.source import KeyPath
 
+SAID = frozenset({"answer", "anchor"})
+"""What is known by what it says, and has no id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name: what it must be unique within and among, and where it stands."""
+    """A name and where it stands; it must be unique among its kind within its holder.
 
-    within: str
+    Attributes:
+        kind: What is named.
+        name: Its name.
+        path: Where the name stands.
+        holder: Where the holder stands; the project is at `()`.
+        within: Words for the holder; empty for the project.
+    """
+
     kind: str
     name: str
     path: KeyPath
+    holder: KeyPath = ()
+    within: str = ""
 
 
 def run(subject: Subject) -> Iterator[Fault]:
     """Names that are taken, by an entry or by the language itself."""
-    seen: dict[tuple[str, str, str], str] = {}
-    for named in _names(subject):
-        key = (named.within, named.kind, named.name.casefold().replace(" ", "-"))
-        place = f" in {named.within}" if named.within else ""
-        hint = "Give one of them another id, and change the references to it."
-        if key not in seen:
-            seen[key] = named.name
-        elif seen[key] == named.name:
-            yield Fault(named.path, f"another {called(named.kind)}{place} already has the id '{named.name}'", hint)
-        else:
-            yield Fault(named.path, f"the ids '{seen[key]}' and '{named.name}'{place} are too alike to tell apart",
-                        "Addresses know no capitals, and a space becomes a hyphen: change one of them.")  # fmt: skip
-        if named.name in BUILT_IN.get(named.kind, ()) or (named.kind, named.name) == ("question", SKIP):
-            yield Fault(
-                named.path, f"the id '{named.name}' is taken: it has a meaning of its own", "Choose another id."
-            )
+    seen: dict[tuple[KeyPath, str, str], str] = {}
+    for named in (*_marked(subject), *_unmarked(subject), *_anchors(subject)):
+        folded = named.name if named.kind in SAID else named.name.casefold().replace(" ", "-")
+        key = (named.holder, named.kind, folded)
+        if key in seen:
+            yield _taken(named, seen[key])
+        seen.setdefault(key, named.name)
+        if named.name in BUILT_IN.get(named.kind, ()) or (named.kind, named.name, named.holder) == (
+            "question",
+            SKIP,
+            (),
+        ):
+            message = f"the id '{named.name}' is taken: it has a meaning of its own"
+            yield Fault(named.path, message, "Choose another id.")
 
 
-def _names(subject: Subject) -> Iterator[Named]:
+def _taken(named: Named, other: str) -> Fault:
+    place = f" in {named.within}" if named.within else ""
+    if other != named.name:
+        message = f"the ids '{other}' and '{named.name}'{place} are too alike to tell apart"
+        return Fault(
+            named.path, message, "Addresses know no capitals, and a space becomes a hyphen: change one of them."
+        )
+    if named.kind in SAID:
+        return Fault(named.path, f"another {named.kind}{place} is already '{named.name}'", "Change one of them.")
+    message = f"another {called(named.kind)}{place} already has the id '{named.name}'"
+    return Fault(named.path, message, "Give one of them another id, and change the references to it.")
+
+
+def _marked(subject: Subject) -> Iterator[Named]:
     for found in subject.texts:
         if isinstance(found.mark, Name):
             question = next((owner for owner in found.owners if isinstance(owner, QuestionBase)), None)
-            within = f"the question '{question.id}'" if found.mark.of == "label" and question else ""
-            yield Named(within, found.mark.of, found.text, found.path)
-    yield from _unmarked(subject)
-    yield from _scales(subject)
+            if found.mark.of == "label" and question is not None:
+                within = f"the question '{question.id}'"
+                yield Named(found.mark.of, found.text, found.path, found.path[:2], within)
+            else:
+                yield Named(found.mark.of, found.text, found.path)
 
 
 def _unmarked(subject: Subject) -> Iterator[Named]:
-    project = subject.project
-    for number, rule in enumerate(project.rules):
+    for number, rule in enumerate(subject.project.rules):
+        holder: KeyPath = ("rules", number)
         for place, exception in enumerate(rule.exceptions):
-            path: KeyPath = ("rules", number, "exceptions", place, "id")
-            yield Named(f"the rule '{rule.id}'", "exception", exception.id, path)
-    for number, flow in enumerate(project.flows):
+            path = (*holder, "exceptions", place, "id")
+            yield Named("exception", exception.id, path, holder, f"the rule '{rule.id}'")
+    for number, flow in enumerate(subject.project.flows):
+        holder = ("flows", number)
         for place, ask in enumerate(flow.asks):
-            path = ("flows", number, "asks", place)
-            yield Named(f"the flow '{flow.id}'", "question", ask.id, (*path, "id"))
+            path = (*holder, "asks", place)
+            yield Named("question", ask.id, (*path, "id"), holder, f"the flow '{flow.id}'")
+            within = f"the question '{ask.id}' of the flow '{flow.id}'"
             for way_place, way in enumerate(ask.ways):
-                within = f"the question '{ask.id}' of the flow '{flow.id}'"
-                yield Named(within, "answer", way.answer, (*path, "ways", way_place, "answer"))
+                yield Named("answer", way.answer, (*path, "ways", way_place, "answer"), path, within)
 
 
-def _scales(subject: Subject) -> Iterator[Named]:
-    scales: list[tuple[str, KeyPath, Scale]] = []
-    for number, named in enumerate(subject.project.scales):
-        scales.append((f"the scale '{named.id}'", ("scales", number), named))
+def _anchors(subject: Subject) -> Iterator[Named]:
+    scales: list[tuple[str, KeyPath, Scale]] = [
+        (f"the scale '{scale.id}'", ("scales", number), scale) for number, scale in enumerate(subject.project.scales)
+    ]
     for number, question in enumerate(subject.project.questions):
         if isinstance(question, Rating) and isinstance(question.scale, Scale):
             scales.append((f"the question '{question.id}'", ("questions", number, "scale"), question.scale))
     for within, path, scale in scales:
         for place, anchor in enumerate(scale.anchors):
-            yield Named(within, "anchor", level(anchor.value), (*path, "anchors", place, "value"))
+            yield Named("anchor", level(anchor.value), (*path, "anchors", place, "value"), path, within)

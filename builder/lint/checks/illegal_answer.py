@@ -135,9 +135,7 @@ def _not_asked(subject: Subject, question: Question, example: Example, path: Key
 def _rejected(subject: Subject, rejected: Rejected, scope: Scope, path: KeyPath, legal: set[str]) -> Iterator[Fault]:
     written = as_written(rejected.answer)
     if rejected.question == SKIP:
-        yield from _faults(
-            subject, skip_problems(subject.project, Accepted(any_of=(rejected.answer,)), bare=True), path
-        )
+        yield from _faults(subject, skip_problems(subject.project, Accepted.of(rejected.answer)), path)
         accepted = scope.answers.get(SKIP)
         both = isinstance(accepted, Accepted) and written in {as_written(raw) for raw in accepted.any_of or ()}
     else:

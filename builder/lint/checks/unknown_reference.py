@@ -2,7 +2,8 @@
 
 A spec holds together by ids: rules name labels, examples name rules, prose names other entries as
 `[[rule:no-threats]]`. An id that nothing has is usually a slip of the pen or the remains of a rename, and on the
-page it would be a link to nowhere. The hint names the id that was probably meant.
+page it would be a link to nowhere. The hint names the id that was probably meant. A question must also be about a field
+that it can use: a ranking needs responses, boxes need a picture.
 
 References to an entry that could not be read are left alone: that entry has its own finding.
 

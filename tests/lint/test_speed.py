@@ -1,0 +1,47 @@
+"""A large project is checked while one waits."""
+
+from __future__ import annotations
+
+import time
+
+from builder.lint import lint
+from tests.lint import base
+
+MANY = 1000
+SECONDS = 2.0
+"""Several times what it takes, since machines differ; a quadratic loop takes minutes."""
+
+
+def large(broken: bool) -> dict:
+    data = dict(base.base())
+    data["rules"] = [
+        {
+            "id": f"rule-{number}",
+            "title": f"Insults of kind {number}",
+            "text": "An insult is toxic, whoever it is aimed at. " * 5 + f"See [[rule:rule-{(number + 1) % MANY}]].",
+            "gives": ["toxic/Yes"],
+            "over": [f"role-{number}" if broken else f"rule-{number + 1}"] if number < MANY - 1 else [],
+        }
+        for number in range(MANY)
+    ]
+    example = data["examples"][0]
+    data["examples"] = [
+        {**example, "id": f"example-{number}", "rules": [f"rule-{number}", f"rule-{(number + 1) % MANY}"]}
+        for number in range(MANY)
+    ]
+    return data
+
+
+def seconds(data: dict) -> float:
+    subject = base.subject(data)
+    start = time.process_time()
+    lint(subject)
+    return time.process_time() - start
+
+
+def test_a_thousand_rules_and_examples_take_no_time_worth_mentioning():
+    assert seconds(large(broken=False)) < SECONDS
+
+
+def test_a_thousand_faults_with_hints_do_not_either():
+    assert seconds(large(broken=True)) < SECONDS

@@ -1,0 +1,94 @@
+"""For each check exact faults: where they are, and what they say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.lint import CHECKS
+from tests.lint import base
+
+TABLE = Path(__file__).with_name("truth_table.txt")
+
+
+def example(**changes: str) -> str:
+    parts = {
+        "kind": "positive",
+        "item": "{comment: You are a fool.}",
+        "accept": "{toxic: Yes}",
+        "reason": "It attacks the reader.",
+        "rules": "[insults]",
+    }
+    lines = "".join(f"\n    {key}: {value}" for key, value in {**parts, **changes}.items())
+    return f"examples:\n  - id: one\n    title: An insult{lines}\n"
+
+
+def rules(*lines: str) -> str:
+    return "rules:\n" + "".join(f"  - {{{line}, title: A rule, text: An insult is toxic.}}\n" for line in lines)
+
+
+def blocks() -> Iterator[object]:
+    for number, block in enumerate(TABLE.read_text(encoding="utf-8").split("\n=== ")[1:]):
+        name, _, rest = block.partition("\n")
+        text, _, faults = rest.partition("-->\n")
+        yield pytest.param(name, text, [line for line in faults.splitlines() if line], id=f"{name}-{number}")
+
+
+@pytest.mark.parametrize(("check", "text", "expected"), list(blocks()))
+def test_exact_faults(check, text, expected):
+    found = [f"{'.'.join(map(str, fault.path)) or '(the project)'}: {fault.message}" for fault in base.of(check, text)]
+    assert found == expected
+
+
+def test_every_check_is_in_the_table():
+    about_suppressions = {"unknown-check", "expired-suppression", "unused-suppression"}
+    assert {block.values[0] for block in blocks()} == set(CHECKS) - about_suppressions
+
+
+def test_hints_name_what_was_probably_meant():
+    faults = base.of("unknown-reference", rules("id: insults, gives: [toxic/yes], over: [insutls], for: nroth"))
+    assert [fault.hint for fault in faults] == [
+        "Did you mean 'north'?",
+        "Did you mean 'insults'?",
+        "Did you mean 'toxic/Yes'?",
+    ]
+
+
+def test_the_key_is_the_place_where_a_key_is_at_fault():
+    (fault,) = base.of("unknown-reference", example(accept="{tone: bad}"))
+    assert fault.of == "key"
+
+
+def test_a_reference_to_what_could_not_be_read_is_no_fault():
+    text = (
+        rules("id: insults, gives: [toxic/Ja], over: [gone]")
+        + "faq: [{id: a, question: Why?, answer: 'See [[rule:gone]].'}]"
+    )
+    assert base.of("unknown-reference", text, dropped=frozenset({"gone", "Ja"}), whole=False) == []
+    assert len(base.of("unknown-reference", text)) == 3
+
+
+def test_an_answer_with_a_label_that_could_not_be_read_is_no_fault():
+    text = example(accept="{toxic: Perhaps}")
+    assert base.of("illegal-answer", text, dropped=frozenset({"Perhaps"}), whole=False) == []
+    assert len(base.of("illegal-answer", text)) == 1
+
+
+@pytest.mark.parametrize("check", ["missing-example", "unused-media"])
+def test_coverage_is_not_judged_where_something_could_not_be_read(check):
+    assert base.of(check, "examples: []")
+    assert base.of(check, "examples: []", whole=False) == []
+
+
+def test_today_is_what_the_caller_says():
+    text = "open_questions: [{id: a, question: Why?, owner: Ada, due: 2026-02-28}]"
+    assert base.of("overdue", text, today=dt.date(2026, 2, 28)) == []
+    assert len(base.of("overdue", text, today=dt.date(2026, 3, 1))) == 1
+
+
+def test_an_empty_file_is_no_picture():
+    faults = base.of("missing-media", "", media={**base.MEDIA, "media/cat.png": 0})
+    assert [fault.message for fault in faults] == ["the file 'media/cat.png' is empty"]
