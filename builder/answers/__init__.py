@@ -3,7 +3,7 @@
 The one truth that checks, diff, quizzes and grading use. Pure functions of models and values as written in YAML.
 """
 
-from builder.answers.accepted import accepted_problems, accepts, is_bare, labels_accepted, skip_problems
+from builder.answers.accepted import accepted_problems, accepts, labels_accepted, skip_problems
 from builder.answers.asked import asked
 from builder.answers.items import item_problems
 from builder.answers.judge import (
@@ -40,7 +40,6 @@ __all__ = [
     "char_iou",
     "distance",
     "equal",
-    "is_bare",
     "item_problems",
     "labels_accepted",
     "labels_in",

@@ -18,43 +18,33 @@ from builder.scalars import as_written
 from builder.source import KeyPath
 
 
-def is_bare(accepted: Accepted) -> bool:
-    """Whether the set was written as a bare answer, so that its one answer has no key path of its own."""
-    return accepted.bare
-
-
-def accepted_problems(
-    question: Question, accepted: Accepted, scope: Scope, *, bare: bool | None = None
-) -> list[Problem]:
+def accepted_problems(question: Question, accepted: Accepted, scope: Scope) -> list[Problem]:
     """What is wrong with a set of accepted answers.
 
     Args:
         question: The question.
         accepted: The set.
         scope: What its answers are read against.
-        bare: Whether it was written as a bare answer; guessed where left out.
 
     Returns:
         Problems, each with its path in the set as it was written.
     """
-    written_bare = is_bare(accepted) if bare is None else bare
     return [
         *_form(accepted),
-        *_listed(question, accepted, scope, bare=written_bare),
+        *_listed(question, accepted, scope),
         *_range(question, accepted, scope),
         *_tolerance(question, accepted),
     ]
 
 
-def skip_problems(project: Project, accepted: Accepted, *, bare: bool | None = None) -> list[Problem]:
+def skip_problems(project: Project, accepted: Accepted) -> list[Problem]:
     """What is wrong with the accepted set under the reserved question `skip`."""
-    written_bare = is_bare(accepted) if bare is None else bare
     known = [skip.id for skip in project.skips]
     found = _form(accepted)
     for place, raw in enumerate(accepted.any_of or ()):
         written = as_written(raw)
         if written not in known:
-            path: KeyPath = () if written_bare else ("any_of", place)
+            path: KeyPath = () if accepted.bare else ("any_of", place)
             name = "this" if written is None else f"'{written}'"
             found.append(Problem(path, f"{name} is not a way to skip an item", suggest(written or "", known, "ways")))
     if accepted.from_ is not None or accepted.to is not None or accepted.tolerance is not None:
@@ -107,10 +97,10 @@ def _form(accepted: Accepted) -> list[Problem]:
     return []
 
 
-def _listed(question: Question, accepted: Accepted, scope: Scope, *, bare: bool) -> Iterator[Problem]:
+def _listed(question: Question, accepted: Accepted, scope: Scope) -> Iterator[Problem]:
     legal: list[Raw] = []
     for place, raw in enumerate(accepted.any_of or ()):
-        path: KeyPath = () if bare else ("any_of", place)
+        path: KeyPath = () if accepted.bare else ("any_of", place)
         found = problems(question, raw, scope)
         yield from (problem.under(path) for problem in found)
         if found:

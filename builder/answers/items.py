@@ -9,7 +9,6 @@ from builder.model import Project
 from builder.model.items import FieldValue, ItemField, Media, Part
 from builder.source import KeyPath
 
-
 _KINDS = {
     "conversation": "a list of turns",
     "responses": "a list of responses",

@@ -171,7 +171,7 @@ class Accepted(Record):
     def of(cls, answer: Raw) -> Accepted:
         """The set of one answer, as a bare answer means it."""
         accepted = cls(any_of=(answer,))
-        accepted._bare = True  # noqa: SLF001 -- its own class
+        accepted._bare = True
         return accepted
 
 

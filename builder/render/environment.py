@@ -44,6 +44,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "attr": html_attribute,
     "slug": slug,
     "number": number,
+    "count": lambda value: f"{value:,}",
     "date": lambda value: value.isoformat(),
 }
 

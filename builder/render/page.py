@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from markupsafe import Markup
 
@@ -16,12 +17,17 @@ from builder.render.escape import html_attribute, html_text, markdown_inline
 from builder.render.items import NOTHING, Marking, item_html
 from builder.render.links import Links, Target
 from builder.render.prose import Link, prose
-from builder.render.terms import Terms
+from builder.render.prose_terms import TermLinker
+from builder.render.terms import glossary_links
 
 BLOCK = re.compile(r"[-+*>|<`~]|\d+[.)] |!!!|\?\?\?|    ")
 """What the source of anything but a paragraph can begin with."""
 
-INDENTS = {"block": 0, "list": 4, "deep": 8, "cell": 0}
+INDENTS = {"list": 4, "deep": 8}
+"""By how much lines after the first stand further in; the template has indented the first."""
+
+Context = Literal["block", "list", "cell"]
+CONTEXTS: dict[str, Context] = {"block": "block", "list": "list", "deep": "list", "cell": "cell"}
 
 
 @dataclass(frozen=True)
@@ -32,21 +38,36 @@ class Page:
         path: The Markdown file, from the docs folder.
         edition: What is rendered.
         links: Where everything stands.
-        terms: Links glossary terms in prose.
     """
 
     path: str
     edition: Edition
     links: Links
-    terms: Terms
+    _explained: set[str] = field(default_factory=set)
 
     @cached_property
-    def _linker(self) -> Terms:
-        return self.terms.on(self.path)
+    def _terms(self) -> TermLinker:
+        return glossary_links(self.edition.project, self.links, self.path)
 
-    def prose(self, text: str, context: str = "block") -> Markup:
-        """Author's Markdown, sanitised, with its references linked."""
-        return Markup(prose(text, resolve=self._resolve, terms=self._linker.linker, context=context))  # type: ignore[arg-type]
+    def prose(self, text: str, context: str = "block", *, term: str = "") -> Markup:
+        """Author's Markdown, sanitised, with its references linked.
+
+        Args:
+            text: The Markdown.
+            context: `block`, `list` (inside a list item), `deep` (inside an item of a list in a box) or `cell`.
+            term: The glossary term that the text defines, which is not linked in it.
+        """
+        terms = self._terms.without(*self._explained, *([term] if term else []))
+        made = prose(text, resolve=self._resolve, terms=terms, context=CONTEXTS[context])
+        self._explained.update(each.id for each in terms.terms if f"]({each.address} " in made or each.url in made)
+        if context == "deep":
+            made = made.replace("\n    ", "\n        ")
+        return Markup(made.removeprefix("    ") if context in INDENTS else made)
+
+    def fresh(self) -> Markup:
+        """Begins a part of the page that is read by itself: terms are explained in it anew."""
+        self._explained.clear()
+        return Markup("")
 
     def said(self, head: str, text: str, context: str = "block") -> Markup:
         """Prose behind a few words of the template's own, such as "Why:".
@@ -55,7 +76,7 @@ class Page:
         or the like, which must begin a line of its own.
         """
         body = self.prose(text, context)
-        apart = "\n\n" + " " * INDENTS[context] if BLOCK.match(body) else " "
+        apart = f"\n\n{' ' * INDENTS.get(context, 0)}" if BLOCK.match(body) else " "
         return Markup(f"{head if isinstance(head, Markup) else Markup(head)}{apart}{body}")
 
     def link(self, kind: str, entry_id: str, shown: str | None = None) -> Markup:

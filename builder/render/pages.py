@@ -18,7 +18,6 @@ from builder.render.labels import labels_context
 from builder.render.page import Page
 from builder.render.quizzes import quiz_context
 from builder.render.rules import rules_context
-from builder.render.terms import Terms
 
 Context = Mapping[str, Any]
 
@@ -81,17 +80,16 @@ def render_edition(edition: Edition, templates: Templates) -> Rendered:
         GuidewrightError: A template is broken.
     """
     found = links.Links(edition.index)
-    terms = Terms(edition.project, found)
     pages: dict[str, str] = {}
     nav: list[Mapping[str, Any]] = []
     for kind in PAGES:
         if kind.wanted(edition):
-            page = Page(kind.path, edition, found, terms)
+            page = Page(kind.path, edition, found)
             pages[kind.path] = _page(templates, kind.template, page, kind.context(page))
             nav.append({kind.title: kind.path})
     quizzes: list[Mapping[str, str]] = []
     for quiz in edition.project.quizzes:
-        page = Page(links.quiz_page(quiz.id), edition, found, terms)
+        page = Page(links.quiz_page(quiz.id), edition, found)
         pages[page.path] = _page(templates, "quiz.md.j2", page, quiz_context(page, quiz))
         quizzes.append({quiz.title: page.path})
     if quizzes:

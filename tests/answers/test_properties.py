@@ -24,6 +24,7 @@ from builder.answers import (
     skip_problems,
 )
 from builder.answers.asked import asked
+from builder.model.guidance import Accepted
 from builder.model.questions import Errors, Spans
 from tests.answers.schema import COMMENT, SPANS, demo, example, flag, question, quiz_item, whole
 
@@ -74,7 +75,7 @@ def test_nothing_raises_whatever_arrives(name: str, raw: Any) -> None:
 
 @given(st.sampled_from(NAMES), ANYTHING)
 def test_no_accepted_set_raises(name: str, raw: Any) -> None:
-    accepted = example(accept={"q": {"any_of": [raw]}}).accept["q"]
+    accepted = example(accept={"q": Accepted.of(raw)}).accept["q"]
     assert accepted_problems(question(name), accepted, demo()) == problems(question(name), raw, demo())
     assert bool(skip_problems(demo().project, accepted)) is (raw != "broken")
     assert labels_accepted(question(name), accepted) == labels_in(question(name), raw)

@@ -13,7 +13,6 @@ from builder.answers import (
     Scored,
     accepted_problems,
     accepts,
-    is_bare,
     labels_accepted,
     labels_in,
     read,
@@ -136,11 +135,9 @@ def test_accepted_problems(name: str, raw: Any, expected: list[str]) -> None:
     assert said(accepted_problems(question(name), accepted(raw), demo())) == expected
 
 
-def test_who_knows_how_it_was_written_can_say_so() -> None:
-    one = accepted({"any_of": ["bat"]})
-    assert is_bare(one)
-    assert accepted_problems(question("grade"), one, demo())[0].path == ()
-    assert accepted_problems(question("grade"), one, demo(), bare=False)[0].path == ("any_of", 0)
+def test_a_bare_answer_has_no_path_of_its_own() -> None:
+    assert accepted_problems(question("grade"), accepted({"any_of": ["bat"]}), demo())[0].path == ("any_of", 0)
+    assert accepted_problems(question("grade"), accepted("bat"), demo())[0].path == ()
 
 
 @pytest.mark.parametrize(
