@@ -201,8 +201,9 @@ class _Reader:
             taken = self.item(item)
             inside = blocks(taken, self.depth + 1)
             trailing = self.at > 0 and not self.lines[self.at - 1].strip()
-            more = self.at < len(self.lines) and _ITEM.match(self.lines[self.at])
-            loose = loose or bool(trailing and more) or sum(isinstance(block, Paragraph) for block in inside) > 1
+            more = _ITEM.match(self.lines[self.at]) if self.at < len(self.lines) else None
+            goes_on = bool(more and more["mark"][0].isdigit() == ordered)
+            loose = loose or (trailing and goes_on) or sum(isinstance(block, Paragraph) for block in inside) > 1
             items.append(inside)
         return Listing(ordered, loose, tuple(items))
 

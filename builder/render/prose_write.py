@@ -12,7 +12,7 @@ _INDENT = "    "
 _EMPTY = "&#8203;"
 """Stands where Python-Markdown needs text before a block."""
 _APART = ["", "<!-- -->", ""]
-"""Keeps two lists that follow each other from becoming one."""
+"""Keeps two lists or quotations that follow each other from becoming one."""
 _ALIGN = {"": "---", "left": ":--", "right": "--:", "center": ":-:"}
 
 
@@ -21,7 +21,8 @@ def write(blocks: Sequence[Block], inline: Inline) -> list[str]:
     out: list[str] = []
     for number, block in enumerate(blocks):
         if number:
-            out += _APART if isinstance(block, Listing) and isinstance(blocks[number - 1], Listing) else [""]
+            alike = type(block) is type(blocks[number - 1]) and isinstance(block, (Listing, Quote))
+            out += _APART if alike else [""]
         out += _block(block, inline)
     return out
 

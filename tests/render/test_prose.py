@@ -68,6 +68,7 @@ def test_simple_prose_stays_as_it_was_written(text):
         ("1. a\n  - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
         ("- a\n    - b", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         ("- a\n\n  more\n- b", "<ul><li><p>a</p><p>more</p></li><li><p>b</p></li></ul>"),
+        ("> a\n\n> b", "<blockquote><p>a</p></blockquote><!-- --><blockquote><p>b</p></blockquote>"),
         ("- a\n\n1. b", "<ul><li>a</li></ul><!-- --><ol><li>b</li></ol>"),
         ("- a\n  ```\n  x\n  ```\n- b", None),
         ("It was\n1986. A year.", "<p>It was 1986. A year.</p>"),
@@ -185,8 +186,8 @@ ALLOWED_TAGS = set(
 ) | set(mathml_core._ELEMENTS)
 ALLOWED_ATTRIBUTES = {
     ("a", "href"), ("a", "title"), ("a", "class"), ("a", "rel"), ("td", "style"), ("th", "style"), ("code", "class"),
-    ("div", "class"), ("pre", "class"), ("span", "class"), ("math", "alttext"), ("math", "display"), ("mo", "fence"), ("mo", "form"), 
-    ("mspace", "width"), ("mrow", "class"), ("h2", "id"),
+    ("div", "class"), ("pre", "class"), ("span", "class"), ("math", "alttext"), ("math", "display"),
+    ("mo", "fence"), ("mo", "form"), ("mspace", "width"), ("mrow", "class"), ("h2", "id"),
     ("mi", "mathvariant"), ("mo", "stretchy"), ("ol", "start"), ("abbr", "title"), ("pre", "id"), ("p", "class"),
 }  # fmt: skip
 BITS = (
