@@ -88,13 +88,13 @@ def lint(subject: Subject) -> list[tuple[Check, Fault]]:
     found: list[tuple[Check, Fault]] = []
     ran = [check for check in CHECKS.values() if subject.whole or not check.needs_whole]
     for check in ran:
-        found += [(check, fault) for fault in suppressions.apply(check.id, check.run(subject))]
+        found += [(check, fault.in_one_line()) for fault in suppressions.apply(check.id, check.run(subject))]
     about = suppressions.faults(
         known=[name for name in CHECKS if name not in ABOUT_SUPPRESSIONS],
         ran={check.id for check in ran} if subject.whole else frozenset(),
         fixed={*OTHER_FINDINGS, *ABOUT_SUPPRESSIONS},
     )
-    return found + [(CHECKS[check], fault) for check, fault in about]
+    return found + [(CHECKS[check], fault.in_one_line()) for check, fault in about]
 
 
 def explained_ids() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +14,8 @@ from builder.lint.prose import language
 from builder.model import Entry, Found, Index, LabelEntry, Project, Record, entries, walk
 from builder.model.base import Prose, Ref
 from builder.source import KeyPath
+
+LONGEST_MESSAGE = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,17 @@ class Fault:
     message: str
     hint: str = ""
     of: Literal["key", "value"] = "value"
+
+    def in_one_line(self) -> Fault:
+        """The fault with a message that fits a line, whatever stood in the file."""
+        if len(self.message) <= LONGEST_MESSAGE and self.message.isprintable():
+            return self
+        line = "".join(character if character.isprintable() else " " for character in self.message)
+        line = " ".join(line.split())
+        if len(line) > LONGEST_MESSAGE:
+            half = LONGEST_MESSAGE // 2
+            line = f"{line[:half]} … {line[-half:]}"
+        return replace(self, message=line)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = re.compile(r"[^\s\d(){}\[\]]*,\.[^\s\d(){}\[\]]*")
+_SIGNS = re.compile(r",\.")
+_END_OF_SIGNS = re.compile(r"[\s\d(){}\[\]]")
 _SIGN_RUN = re.compile(r"(?:[a-z]?[,.;]){5,}")
 _MANY_COMMAS = re.compile(r",{4,}|;{4,}")
 _ROWS = tuple(
@@ -30,6 +31,8 @@ _CLUSTER = re.compile(
 _REPEATED = re.compile(r"(.)\1+")
 _STUTTERED = re.compile(r"(?<!i)j[bcdfghklmnpqrstvwxz]")
 _VOWELS = frozenset("aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûýÿ")
+_FARTHEST = 60
+"""No word is longer; looking farther would take long where someone wrote no spaces."""
 _LONG = 6
 """This many sounds without a vowel are no word."""
 _QUOTES = frozenset("“”„«»\"‘’‚'*_`")
@@ -45,9 +48,11 @@ def mash(text: str, *, words: bool = True) -> str | None:
     """
     if ",." in text:
         for match in _SIGNS.finditer(text):
-            run = _SIGN_RUN.search(match[0])
+            before = _END_OF_SIGNS.split(text[max(0, match.start() - _FARTHEST) : match.start()])[-1]
+            around = before + _END_OF_SIGNS.split(text[match.start() : match.end() + _FARTHEST])[0]
+            run = _SIGN_RUN.search(around)
             if run and run[0].count(",") >= 2:  # noqa: PLR2004 -- "etc.,." has one
-                return match[0]
+                return around
     if (commas := _MANY_COMMAS.search(text)) is not None:
         return commas[0]
     small = text.lower()
@@ -79,9 +84,10 @@ def _around(text: str, start: int, end: int) -> tuple[str, bool]:
 
     The word is empty where it is no word but a name for a machine: with digits, capitals inside, dots or slashes.
     """
-    while start > 0 and _WORD_CHARACTERS.match(text[start - 1]):
+    first, last = max(0, start - _FARTHEST), min(len(text), end + _FARTHEST)
+    while start > first and _WORD_CHARACTERS.match(text[start - 1]):
         start -= 1
-    while end < len(text) and _WORD_CHARACTERS.match(text[end]):
+    while end < last and _WORD_CHARACTERS.match(text[end]):
         end += 1
     word = text[start:end]
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 
 GOOD_ENOUGH = 0.6
 TRIED = 8
+LONGEST = 120
+"""Longer texts are no mistyped names."""
 
 
 class Nearest:
@@ -34,6 +36,8 @@ class Nearest:
         return f"Did you mean '{meant}'?" if meant is not None and meant != name else ""
 
     def _find(self, name: str) -> str | None:
+        if len(name) > LONGEST:
+            return None
         if not self._by_gram:
             for number, known in enumerate(self.names):
                 for gram in _grams(known):

@@ -14,7 +14,7 @@ KINDS = ("rule", "label", "example", "term", "edge-case", "faq", "question", "fl
 """What prose can refer to."""
 
 _REFERENCE = re.compile(
-    r"(?<!\\)\[\[[ \t]*(?P<kind>[A-Za-z][\w-]*)[ \t]*:[ \t]*(?P<id>[^\]\[|\n]+?)[ \t]*(?:\|(?P<text>[^\]\[\n]*))?\]\]"
+    r"(?<!\\)\[\[[ \t]*(?P<kind>[A-Za-z][\w-]*)[ \t]*:(?P<id>[^\]\[|\n]+)(?:\|(?P<text>[^\]\[\n]*))?\]\]"
 )
 _FENCE = re.compile(r"^[ \t>]*(?P<mark>`{3,}|~{3,})(?P<info>[^\n]*)$", re.MULTILINE)
 _TICKS = re.compile(r"`+")
@@ -49,10 +49,10 @@ def references(text: str) -> Iterator[InText]:
     for match in _REFERENCE.finditer(text):
         while end <= match.start():
             start, end = next(code, (len(text), len(text) + 1))
-        if start <= match.start():
+        if start <= match.start() or not match["id"].strip():
             continue
         words = (match["text"] or "").strip() or None
-        yield InText(match["kind"], match["id"], words, match.start(), match.end())
+        yield InText(match["kind"], match["id"].strip(), words, match.start(), match.end())
 
 
 def code_spans(text: str) -> list[tuple[int, int]]:

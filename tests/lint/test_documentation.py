@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import builder.lint.checks as folder
+from builder import yamldoc
 from builder.errors import GuidewrightError
 from builder.findings import Severity
 from builder.lint import CHECKS, OTHER_FINDINGS, docs, explain, explained_ids
@@ -80,3 +82,10 @@ def test_snippets_about_files_are_as_they_claim(name):
             assert not findings
         elif name.startswith("yaml-"):
             assert name in {finding.id for finding in findings}
+
+
+def test_every_id_that_reading_reports_is_explained():
+    source = "".join(path.read_text(encoding="utf-8") for path in Path(yamldoc.__file__).parent.glob("*.py"))
+    reported = set(re.findall(r'"(yaml-[a-z-]+)"', source))
+    assert reported
+    assert reported <= set(OTHER_FINDINGS)

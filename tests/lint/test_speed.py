@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from builder.lint import lint
 from tests.lint import base
 
@@ -45,3 +47,38 @@ def test_a_thousand_rules_and_examples_take_no_time_worth_mentioning():
 
 def test_a_thousand_faults_with_hints_do_not_either():
     assert seconds(large(broken=True)) < SECONDS
+
+
+LONG = 60_000
+HOSTILE = {
+    "letters": "a" * LONG,
+    "capitals": "A" * LONG + "x",
+    "consonants": "bbbbbbaaa" * (LONG // 9),
+    "dots": "a." * (LONG // 2) + "@://",
+    "commas": "a" * LONG + ",." + "a" * LONG,
+    "spaces": "[[rule:" + " " * LONG,
+    "brackets": "[[a:" * (LONG // 4),
+    "pictures": "![" * (LONG // 2),
+    "picture": "![a](" + "a" * LONG,
+    "backticks": "".join("`" * (1 + number % 300) + " " for number in range(400)),
+    "code": "`a` " * (LONG // 4),
+    "dollars": "$a" * (LONG // 2),
+    "questions": "?" * LONG + "a",
+    "fences": "```\n" * (LONG // 4) + "~~~",
+    "angles": "<a " * (LONG // 3),
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_no_text_takes_long(text):
+    data = dict(base.base())
+    data["faq"] = [{"id": "a", "question": "Why?", "answer": text, "rules": [text[:LONG]]}]
+    assert seconds(data) < SECONDS
+
+
+def test_messages_stay_in_one_line():
+    data = dict(base.base())
+    data["faq"] = [{"id": "a", "question": "Why?", "answer": "So.", "rules": ["x\ny" * 1000]}]
+    ((_, fault),) = lint(base.subject(data))
+    assert fault.message.startswith("there is no rule 'x yx yx")
+    assert len(fault.message) < 300

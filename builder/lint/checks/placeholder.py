@@ -41,8 +41,8 @@ _MARK = re.compile(
 )
 _LATER = r"to be (?:added|completed|decided|defined|determined|done|written|filled in)|placeholder"
 _BRACKETED = re.compile(
-    rf"[\[<({{]\s*(?:(?:please )?fill (?:this |me )?in|{_LATER}|insert [\w ]{{1,40}}|(?:your|add) [\w ]{{1,30}} here)"
-    r"\s*[\]>)}]",
+    rf"[\[<({{]\s*(?:(?:please )?fill (?:this |me )?in|{_LATER})\s*[\]>)}}]"
+    r"|[\[<{]\s*(?:insert [\w ]{1,40}|(?:your|add) [\w ]{1,30} here)\s*[\]>}]",
     re.IGNORECASE,
 )
 _ALONE = re.compile(rf"\s*(?:fill (?:this |me )?in(?: here)?|{_LATER})\s*[.!…]*\s*", re.IGNORECASE)

@@ -31,7 +31,7 @@ from builder.lint.base import Fault, Subject
 from builder.lint.words import ORDINARY_ACRONYMS, ROMAN, STRESSED
 from builder.model import INTERNAL, TRAINERS, Found
 
-_ACRONYM = re.compile(r"(?<![\w$&#./\\-])[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*(?=s?(?![\w/]))")
+_ACRONYM = re.compile(r"(?<![\w$&#./\\-])[A-Z][A-Z0-9]{1,19}(?=s?(?![\w/]))")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHOUTED = re.compile(r"(?:(?<!\w)[A-Z]{2,}(?!\w)[ ,;:!?.'’]*(?:(?<!\w)[AI](?!\w) )?){3,}")
 
@@ -42,7 +42,12 @@ def run(subject: Subject) -> Iterator[Fault]:
     for found, text in subject.language:
         for match in _ACRONYM.finditer(text):
             name = match[0]
-            if name not in candidates and not _stressed(text, match) and _read_by_trainers(subject, found):
+            if (
+                name not in candidates
+                and not name[1:].isdigit()
+                and not _stressed(text, match)
+                and _read_by_trainers(subject, found)
+            ):
                 candidates[name] = found
     if not candidates:
         return
