@@ -103,12 +103,12 @@ def _rating(page: Page, question: Question, raw: Any) -> str:
 def _pairwise(page: Page, question: Question, raw: Any) -> str:
     if not isinstance(raw, dict):
         return '<span class="gw-label">tie</span>' if _text(raw) == "tie" else _plain(raw)
-    better = f'<span class="gw-label">{html_text(_text(raw.get("better")).upper())}</span> is better'
+    better = f'<span class="gw-label">{html_text(_text(raw.get("better")))}</span> is better'
     return f"{better}, {_label(page, question, raw['by'])}" if "by" in raw else better
 
 
 def _ranking(_: Page, __: Question, raw: Any) -> str:
-    places = [" = ".join(html_text(_text(each).upper()) for each in _items(place)) for place in _items(raw)]
+    places = [" = ".join(html_text(_text(each)) for each in _items(place)) for place in _items(raw)]
     return ' <span class="gw-or">before</span> '.join(f'<span class="gw-label">{place}</span>' for place in places)
 
 

@@ -92,7 +92,7 @@ def _conversation(parts: Sequence[Part], texts: Sequence[str]) -> str:
 
 def _responses(parts: Sequence[Part], texts: Sequence[str]) -> str:
     responses = [
-        f'<div class="gw-response"><div class="gw-field-title">{html_text((part.id or "").upper())}</div>{text}</div>'
+        f'<div class="gw-response"><div class="gw-field-title">{html_text(part.id or "")}</div>{text}</div>'
         for part, text in zip(parts, texts, strict=True)
     ]
     return f'<div class="gw-responses">{"".join(responses)}</div>'
@@ -126,9 +126,12 @@ def _code(text: str, _: str) -> str:
     return f'<pre class="gw-code" tabindex="0" role="region" aria-label="Code"><code>{html_text(text)}</code></pre>'
 
 
-def _markdown(text: str, attributes: str) -> str:
+def _markdown(text: str, attributes: str) -> str | None:
+    drawn = rendered(text)
+    if drawn == f"<p>{html_text(text)}</p>":
+        return None  # no markup: to the letter says it all
     source = f'<div class="gw-text"{attributes}>{html_text(text)}</div>'
-    shown = f'<div class="gw-rendered"{attributes}>{rendered(text)}</div>'
+    shown = f'<div class="gw-rendered"{attributes}>{drawn}</div>'
     return f'{shown}<details class="gw-source"><summary>As written</summary>{source}</details>'
 
 
