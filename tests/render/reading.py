@@ -43,10 +43,11 @@ def text_content(page: str) -> str:
 
 @dataclass
 class Seen(HTMLParser):
-    """Tags in order, and all attributes."""
+    """Tags in order, all attributes, and the text (html.parser drops references to control characters)."""
 
     tags: list[str] = field(default_factory=list)
     attributes: list[tuple[str, str, str | None]] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         HTMLParser.__init__(self)
@@ -54,6 +55,9 @@ class Seen(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes += [(tag, name, value) for name, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
 
 
 def seen(page: str) -> Seen:
