@@ -21,11 +21,12 @@ from builder.yamldoc.faults import Fault, Faults
 from builder.yamldoc.limits import MAX_SALVAGE_EVENTS, MAX_SYNTAX_ATTEMPTS, LimitReachedError
 from builder.yamldoc.lines import Lines
 from builder.yamldoc.spans import ListSpan
-from builder.yamldoc.syntax import SYNTAX, Broken, explain
+from builder.yamldoc.syntax import SYNTAX, Broken, explain, not_an_entry
 from builder.yamldoc.view import View
 
 _KEY = re.compile(r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s\-?:,\[\]{}#&*!|>'"%@`][^\n#]*?)[ \t]*:(?=\s|$)""")
 _DASH = re.compile(r"-(?=\s|$)")
+_CONTENT = re.compile(r"^[ \t]*(?!#)([^\s#])", re.MULTILINE)
 
 
 def compose_all(view: View, lines: Lines, faults: Faults) -> Composer:
@@ -84,22 +85,35 @@ def _broken_piece(composer: Composer, view: View, lines: Lines, broken: Broken) 
     start = _entry_start(composer, view.text)
     for end in chain(_cuts(composer, view.text, lines, start), [len(view.text)]):
         found = _read_alone(view.text, lines, start, end)
-        if found:
-            same = found.at == broken.at
-            return _Piece(start, end, broken if same else found)
-        if end > broken.at:
-            return _Piece(start, end, broken)
+        if found or end > broken.at:
+            blamed = broken if found is None or found.at == broken.at else found
+            return _Piece(_narrowed(view.text, lines, start, min(blamed.fault.index, end - 1)), end, blamed)
         start = end
     return None
 
 
+def _narrowed(text: str, lines: Lines, start: int, fault: int) -> int:
+    """Where the line at fault begins, if all before it is sound; so an entry keeps what it said until then."""
+    line_start = lines.start(lines.line(fault))
+    begin = line_start + len(text[line_start : fault + 1]) - len(text[line_start : fault + 1].lstrip(" "))
+    if begin <= start or _read_alone(text, lines, start, line_start):
+        return start
+    return min(begin, fault)
+
+
 def _broken_head(composer: Composer, text: str, lines: Lines, broken: Broken) -> _Piece | None:
-    """From the line at fault to the first key behind it, where nothing but a single text was read until then."""
-    if isinstance(composer.root, int | None):
-        start = lines.line(broken.fault.index)
-        for line in range(start + 1, len(lines.starts) + 1):
-            if _KEY.match(text, lines.start(line)):
-                return _Piece(lines.start(start), lines.start(line), broken)
+    """What stands before the first key behind the first line, where nothing but a single text was read until then."""
+    first = _CONTENT.search(text)
+    if first is None or not isinstance(composer.root, int | None) or first[1] in ("[", "{"):
+        return None
+    start = first.start(1)
+    for line in range(lines.line(start) + 1, len(lines.starts) + 1):
+        end = lines.start(line)
+        if _KEY.match(text, end):
+            found = _read_alone(text, lines, start, end)
+            if found is None and broken.fault.index >= end:
+                found = Broken(Fault(start, SYNTAX, *not_an_entry(text[start:end])), broken.at)
+            return _Piece(start, end, found or broken)
     return None
 
 
@@ -117,12 +131,15 @@ def _cuts(composer: Composer, text: str, lines: Lines, start: int) -> Iterator[i
     for frame in [*composer.stack, *composer.closed]:
         if frame.block and frame.column >= 0:
             (dashes if isinstance(frame.span, ListSpan) else keys).add(frame.column)
+    deepest = max([lines.at(start)[1] - 1, *(frame.column for frame in composer.stack if frame.block)])
     for line in range(lines.line(start) + 1, len(lines.starts) + 1):
         begin, end = lines.start(line), lines.start(line + 1)
-        column = len(text[begin:end]) - len(text[begin:end].lstrip(" "))
-        if (column in dashes and _DASH.match(text, begin + column)) or (
-            column in keys and _KEY.match(text, begin + column)
-        ):
+        content = text[begin:end].lstrip(" ")
+        column = end - begin - len(content)
+        if not content.strip() or content.startswith("#") or column > deepest:
+            continue
+        deepest = column  # whatever stood deeper has ended, and a line in its column belongs to something else
+        if (column in dashes and _DASH.match(content)) or (column in keys and _KEY.match(content)):
             yield begin
 
 

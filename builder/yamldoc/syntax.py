@@ -83,7 +83,7 @@ def explain(error: MarkedYAMLError, text: str) -> Broken:
     began = error.context_mark.index if error.context_mark else at
     scene = _Scene(text, at, began, error.context or "")
     problem = error.problem or ""
-    if "escape" in problem or "hexdecimal" in problem:
+    if "parsing a quoted scalar" in scene.context and ("escape" in problem or "hexdecimal" in problem):
         return _escape(scene)
     if _is_tab(scene, problem):
         index = text.index("\t", scene.at) if "\t" in scene.rest else scene.at
@@ -147,8 +147,13 @@ def _no_colon(scene: _Scene) -> _Answer:
         return scene.began + tight.start(1) + 1, "A space is missing after this colon", "Write `key: value`."
     if re.match(r"-[^\s-]", line):
         return scene.began + 1, "A space is missing after this dash", "Write `- entry`."
+    return scene.began, *not_an_entry(line)
+
+
+def not_an_entry(text: str) -> tuple[str, str]:
+    """Message and hint about a text that stands where an entry should."""
     hint = "Write `key: value`; or, if the text above goes on here, indent this line."
-    return scene.began, f"{named(line)} is neither a key with a value nor an entry of a list", hint
+    return f"{named(text)} is neither a key with a value nor an entry of a list", hint
 
 
 def _stray(scene: _Scene) -> _Answer:

@@ -42,8 +42,12 @@ class View:
         return cls(text.translate({ord(char): chr(code) for code, char in stand_ins.items()}), stand_ins)
 
     def without(self, start: int, end: int) -> View:
-        """The view with a range replaced by spaces."""
-        return View(blanked(self.text, [(start, end)]), self.restore, sorted({*self.holes, start}))
+        """The view with a range, which starts where an entry may, replaced by an empty comment.
+
+        Spaces alone would count as lines of a text in `|` before it.
+        """
+        text = blanked(self.text, [(start, end)])
+        return View(f"{text[:start]}#{text[start + 1 :]}", self.restore, sorted({*self.holes, start}))
 
     def with_stand_in(self, start: int, end: int) -> View:
         """The view with a range inside a text replaced by U+FFFD."""
