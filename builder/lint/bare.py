@@ -45,7 +45,7 @@ def _schema(subject: Subject) -> Iterator[Fault]:
     for number, question in enumerate(subject.project.questions):
         path: KeyPath = ("questions", number)
         for place, condition in enumerate(question.when):
-            yield from _condition(subject, condition, (*path, "when", place, "is"))
+            yield from _condition(subject, condition, (*path, "when", place))
         yield from _fields(subject, question, path)
         own = labels_of(subject, question.id)
         lacks = f"the question '{question.id}' has no"
@@ -68,9 +68,11 @@ def _condition(subject: Subject, condition: Condition, path: KeyPath) -> Iterato
     own = labels_of(subject, condition.question)
     if other is None or not own or other.kind == "pairwise":
         return  # the question itself is reported, or its answers are no labels
-    for place, name in enumerate(condition.is_):
-        if not is_level(subject, other, name):
-            yield from _unknown(subject, (*path, place), name, own, f"the question '{other.id}' has no answer")
+    for key, names in (("is", condition.is_), ("is_not", condition.is_not)):
+        for place, name in enumerate(names):
+            if not is_level(subject, other, name):
+                where = (*path, key, place)
+                yield from _unknown(subject, where, name, own, f"the question '{other.id}' has no answer")
 
 
 def _fields(subject: Subject, question: Question, path: KeyPath) -> Iterator[Fault]:
@@ -122,7 +124,9 @@ def _flows(subject: Subject) -> Iterator[Fault]:
         for where, _, way in ways(flow, path):
             if way.next is not None:
                 yield from _unknown(subject, (*where, "next"), way.next, asks, f"the flow '{flow.id}' has no question")
-            if way.label is not None and question is not None and not is_level(subject, question, way.label):
+            if way.label is None or question is None or flow.outcome(way.label) in subject.index.labels:
+                continue
+            if not is_level(subject, question, way.label):
                 told = f"the question '{flow.decides}' has no label"
                 yield from _unknown(subject, (*where, "label"), way.label, own, told)
         for place, label in enumerate(flow.leaves_out):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from builder.model import Index
 from builder.model.guidance import Rule
@@ -39,12 +39,12 @@ class Precedence:
         return self._below[rule]
 
 
-def given(rule: Rule, question: str) -> set[str]:
-    """The labels of a question that a rule or one of its exceptions leads to."""
-    refs = [*rule.gives, *(ref for exception in rule.exceptions for ref in exception.gives)]
+def given(rule: Rule, question: str, applying: Container[str] = ()) -> set[str]:
+    """The labels of a question that a rule leads to.
+
+    Where one of its exceptions (`rule/exception`) is among those that apply, what the exceptions give counts in its
+    place; an exception that gives nothing leaves the question to others.
+    """
+    exceptions = [each for each in rule.exceptions if f"{rule.id}/{each.id}" in applying]
+    refs = [ref for each in exceptions for ref in each.gives] if exceptions else rule.gives
     return {ref.partition("/")[2] for ref in refs if ref.partition("/")[0] == question}
-
-
-def decides(rule: Rule) -> set[str]:
-    """The questions for which a rule or one of its exceptions leads to a label."""
-    return {ref.partition("/")[0] for ref in (*rule.gives, *(r for e in rule.exceptions for r in e.gives))}

@@ -12,6 +12,7 @@ from builder.model.base import (
     Day,
     Entry,
     ExampleRef,
+    ExceptionRef,
     LabelRef,
     Many,
     Markdown,
@@ -112,7 +113,8 @@ class Way(Record):
     next: Word | None = None
     """The id of the question that follows."""
     label: Word | None = None
-    """The label that it ends in: one of the decided question's labels, levels or its "cannot tell"."""
+    """The label that it ends in: one of the decided question's labels, levels or its "cannot tell", or a way to leave
+    the item, as `skip/<id>`."""
     note: Markdown | None = None
     """What to bear in mind on this way."""
 
@@ -147,6 +149,10 @@ class Flow(Entry):
     """The questions, in order."""
     leaves_out: Many[Word] = ()
     """Labels that the flow leads to on purpose on no way."""
+
+    def outcome(self, label: str) -> str:
+        """The reference of the label that a way ends in: one of the decided question's, or a way to leave the item."""
+        return label if label.startswith("skip/") else f"{self.decides}/{label}"
 
 
 class Accepted(Record):
@@ -225,6 +231,9 @@ class Example(Entry):
     """Why these answers."""
     rules: Annotated[Many[RuleRef], Field(min_length=1)]
     """The rules that it shows."""
+    exceptions: Many[ExceptionRef] = ()
+    """The exceptions of these rules that apply here, as `rule/exception`. Where one applies, what it gives counts in
+    place of what its rule gives."""
     contrasts: Many[ExampleRef] = ()
     """The examples to read it against."""
     would_change: Many[WouldChange] = ()

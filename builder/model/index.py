@@ -138,12 +138,16 @@ class Index:
             "QuizItem": "quiz-item", "NamedScale": "scale",
         }  # fmt: skip
         found: dict[str, dict[str, tuple[KeyPath, Entry]]] = {
-            kind: {} for kind in (*kinds.values(), "question", "label")
+            kind: {} for kind in (*kinds.values(), "question", "label", "exception")
         }
         for path, entry, _ in entries(self.project):
             kind = kinds.get(type(entry).__name__)
             if kind:
                 found[kind].setdefault(getattr(entry, "id"), (path, entry))  # noqa: B009 -- each of these has an id
+        for place, rule in enumerate(self.project.rules):
+            for number, exception in enumerate(rule.exceptions):
+                ref = f"{rule.id}/{exception.id}"
+                found["exception"].setdefault(ref, (("rules", place, "exceptions", number), exception))
         for place, question in enumerate(self.project.questions):
             found["question"].setdefault(question.id, (("questions", place), question))
         for ref, label in self.labels.items():

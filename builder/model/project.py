@@ -32,7 +32,7 @@ from builder.model.guidance import (
     Term,
 )
 from builder.model.items import Item
-from builder.model.questions import LabelFlag, NamedScale, Question
+from builder.model.questions import Distinguish, LabelFlag, NamedScale, Question
 from builder.model.quizzes import Quiz
 from builder.model.requirements import Requirements, Sensitive
 
@@ -71,6 +71,12 @@ class Skip(Entry):
     """What trainers read."""
     definition: Markdown
     """When to use it, and when not."""
+    include: Many[Markdown] = ()
+    """Cases for it."""
+    exclude: Many[Markdown] = ()
+    """Cases that are none, although one might think so."""
+    distinguish: Many[Distinguish] = ()
+    """Labels that it is easily taken for."""
     flags: Many[LabelFlag] = ()
     """As for labels."""
 

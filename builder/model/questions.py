@@ -106,6 +106,23 @@ class Scale(Entry):
     """What the levels mean."""
 
 
+class Refinement(Record):
+    """What a level of a shared scale means for one question, beyond what the scale says."""
+
+    value: Number
+    """The level."""
+    definition: Markdown | None = None
+    """When to give it."""
+    include: Many[Markdown] = ()
+    """What belongs to it."""
+    exclude: Many[Markdown] = ()
+    """What does not, although one might think so."""
+    distinguish: Many[Distinguish] = ()
+    """Levels or labels that it is easily taken for."""
+    flags: Many[LabelFlag] = ()
+    """As for labels."""
+
+
 class NamedScale(Scale):
     """A scale that several questions share."""
 
@@ -135,6 +152,12 @@ class CannotTell(Entry):
     """What trainers read."""
     definition: Markdown
     """When to use it, and when not."""
+    include: Many[Markdown] = ()
+    """Cases for it."""
+    exclude: Many[Markdown] = ()
+    """Cases that are none, although one might think so."""
+    distinguish: Many[Distinguish] = ()
+    """Labels that it is easily taken for."""
     flags: Many[LabelFlag] = ()
     """As for labels."""
 
@@ -155,6 +178,10 @@ class QuestionBase(Entry):
     """The question as it is put to the trainer."""
     help: Markdown | None = None
     """How to go about it."""
+    include: Many[Markdown] = ()
+    """What counts, where that is not said label by label."""
+    exclude: Many[Markdown] = ()
+    """What does not count, although one might think so."""
     required: Flag = True
     """Whether it must be answered whenever it is asked."""
     when: Many[Condition] = ()
@@ -220,6 +247,8 @@ class Rating(QuestionBase):
     kind: Literal["rating"]
     scale: ScaleUse
     """The scale itself, or the id of one in `scales`."""
+    refine: Many[Refinement] = ()
+    """What levels of a shared scale mean for this question alone."""
 
 
 class Strength(Entry):

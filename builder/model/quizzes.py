@@ -8,6 +8,7 @@ from pydantic import Field
 
 from builder.model.base import (
     Entry,
+    ExceptionRef,
     Flag,
     Many,
     Markdown,
@@ -21,6 +22,7 @@ from builder.model.base import (
     TaskRef,
     Verbatim,
     Whole,
+    Word,
 )
 from builder.model.items import FieldValue, Raw
 
@@ -77,6 +79,10 @@ class QuizItem(Entry):
     """The pool that it is drawn from."""
     points: Annotated[Number, Field(gt=0)] = 1
     """What it counts."""
+    exceptions: Many[ExceptionRef] = ()
+    """The exceptions of these rules that apply, as `rule/exception`."""
+    sensitive: Many[Word] = ()
+    """What in it may distress, such as `threats`."""
     seconds: Annotated[Whole, Field(gt=0)] | None = None
     """How long it should take."""
     was: Slug | None = None

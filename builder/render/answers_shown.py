@@ -24,6 +24,7 @@ from builder.model.questions import (
 )
 from builder.render.environment import number
 from builder.render.escape import html_attribute, html_text
+from builder.render.items import text_html
 from builder.render.page import Page
 from builder.scalars import as_written
 
@@ -33,6 +34,10 @@ OR = ' <span class="gw-or">or</span> '
 def accepted_html(page: Page, question_id: str, accepted: Accepted) -> str:
     """The accepted set of answers to a question."""
     question = page.edition.index.questions.get(question_id)
+    if isinstance(question, TextQuestion):
+        form = "markdown" if question.markdown else "text"
+        texts = (text_html(_text(answer), form, question.language) for answer in accepted.any_of or ())
+        return OR.join(texts)
     if accepted.any_of is not None:
         shown = OR.join(answer_html(page, question_id, answer) for answer in accepted.any_of)
     else:

@@ -80,7 +80,9 @@ def example_view(page: Page, example: Example) -> ExampleView:
             continue  # the audience can't see the question
         title = question.title if question else "Leave the item"
         answers.append(Answered(title, Markup(accepted_html(page, question_id, accepted))))
-        refs = labels_accepted(question, accepted, page.edition.index) if question else [f"{SKIP}/{each}" for each in accepted.any_of or ()]
+        refs = [f"{SKIP}/{each}" for each in accepted.any_of or ()]
+        if question:
+            refs = list(labels_accepted(question, accepted, page.edition.index))
         tokens.update(dict.fromkeys(label_anchor(ref) for ref in refs))
         if question and accepted.any_of:
             spans += marks_of(page, question, accepted.any_of[0], example.item)

@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from builder.model.guidance import Flow
+from builder.model.index import SKIP
 from builder.render.flowchart import flow_as_text, flowchart
 from builder.render.page import Page
 
@@ -29,15 +30,16 @@ def flows_context(page: Page) -> Mapping[str, Any]:
 
 def flow_view(page: Page, flow: Flow) -> FlowView:
     """Draws one flow."""
-    entries = page.edition.index.labels_of(flow.decides)
-    titles = {entry.id: entry.title for entry in entries}
+    index = page.edition.index
+    titles = {entry.id: entry.title for entry in index.labels_of(flow.decides)}
+    titles |= {entry.ref: entry.title for entry in index.labels_of(SKIP)}
 
     def url(label: str) -> str | None:
-        target = page.links.target("label", f"{flow.decides}/{label}")
+        target = page.links.target("label", flow.outcome(label))
         return page.links.url(target, page.path) if target else None
 
     def markdown(label: str) -> str:
-        return str(page.link("label", f"{flow.decides}/{label}"))
+        return str(page.link("label", flow.outcome(label)))
 
     diagram = flowchart(flow, titles, url)
     text = flow_as_text(flow, markdown, lambda prose: str(page.prose(prose, "list")))

@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.model import LabelEntry, Question
 from builder.model.index import SKIP
-from builder.model.questions import Rating
+from builder.model.questions import Rating, Refinement
 from builder.render.coverage import Counts, coverage
 from builder.render.environment import number
 from builder.render.limits import limits_of
@@ -25,6 +25,7 @@ class LabelView:
         depth: 0 for the broadest labels.
         rules: Ids of the rules that lead to it or bear on it.
         counts: Its examples.
+        refinement: What it means for this question alone, where its scale is shared.
     """
 
     entry: LabelEntry
@@ -32,6 +33,7 @@ class LabelView:
     depth: int
     rules: tuple[str, ...]
     counts: Counts
+    refinement: Refinement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class QuestionView:
         levels: The levels of a shared scale.
         scale: The id of that scale, or None.
         limits: What an answer must keep to, in words.
-        when: For each condition the question and the labels that bring it up, as `question/label`.
+        when: For each condition the question, the labels that bring it up and those that do not, as `question/label`.
     """
 
     question: Question
@@ -52,7 +54,7 @@ class QuestionView:
     levels: tuple[LabelView, ...]
     scale: str | None
     limits: tuple[str, ...]
-    when: tuple[tuple[str, tuple[str, ...]], ...]
+    when: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
 
 
 def labels_context(page: Page) -> Mapping[str, Any]:
@@ -67,15 +69,24 @@ def labels_context(page: Page) -> Mapping[str, Any]:
     def view(entry: LabelEntry) -> LabelView:
         anchor_value = getattr(entry.label, "value", None)
         heading = entry.title if anchor_value is None else f"{number(anchor_value)} – {entry.title}"
-        return LabelView(entry, heading, len(entry.parents), tuple(rules.get(entry.ref, ())), counts[entry.ref])
+        refined = getattr(index.questions.get(entry.question), "refine", ())
+        refinement = next((each for each in refined if each.value == anchor_value), None)
+        cited = tuple(rules.get(entry.ref, ()))
+        return LabelView(entry, heading, len(entry.parents), cited, counts[entry.ref], refinement)
 
     questions = []
     for question in project.questions:
         views = tuple(view(entry) for entry in index.labels_of(question.id))
         shared = question.scale if isinstance(question, Rating) and isinstance(question.scale, str) else None
-        when = tuple((each.question, tuple(f"{each.question}/{label}" for label in each.is_)) for each in question.when)
+        when = tuple(
+            (each.question, _refs(each.question, each.is_), _refs(each.question, each.is_not)) for each in question.when
+        )
         questions.append(
             QuestionView(question, () if shared else views, views if shared else (), shared, limits_of(question), when)
         )
     skips = tuple(view(entry) for entry in index.labels_of(SKIP))
     return {"questions": questions, "skips": skips, "rules_of_question": rules}
+
+
+def _refs(question: str, labels: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{question}/{label}" for label in labels)

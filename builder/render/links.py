@@ -81,6 +81,10 @@ def _targets(project: Project, index: Index) -> Iterator[tuple[tuple[str, str], 
             yield (kind, entry.id), Target(place.page, f"{place.prefix}-{entry.id}", place.title(entry))
     for label in index.labels.values():
         yield ("label", label.ref), Target(LABELS, label_anchor(label.ref), label.title)
+    for rule in project.rules:
+        for exception in rule.exceptions:
+            ref, anchor = f"{rule.id}/{exception.id}", f"rule-{rule.id}-{exception.id}"
+            yield ("exception", ref), Target(INSTRUCTIONS, anchor, f"exception to “{rule.title}”")
     for quiz in project.quizzes:
         yield ("quiz", quiz.id), Target(quiz_page(quiz.id), "", quiz.title)
 

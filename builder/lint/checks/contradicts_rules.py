@@ -6,6 +6,9 @@ several labels), the label that a rule leads to must occur among them. Other exa
 to show where it does *not* hold. For borderline examples and for quiz keys only this is wrong: to follow a rule that
 gives way where no rule that holds leads to the same answer.
 
+Where an exception of a cited rule applies, the example names it in `exceptions`; then what the exception gives counts
+in place of what the rule gives.
+
 Where an example gives its `path` through a flow, the path must arrive, and arrive at an accepted label.
 
 PASS
@@ -56,9 +59,10 @@ from builder.answers import labels_in
 from builder.lint.accepted import accepted_refs, among
 from builder.lint.base import Fault, Subject
 from builder.lint.flows import asks_of, take
-from builder.lint.precedence import Precedence, decides, given
+from builder.lint.precedence import Precedence, given
 from builder.model import QuizItem
 from builder.model.guidance import Accepted, Example, Rule
+from builder.model.index import SKIP
 from builder.source import KeyPath
 
 IN_PARTS = frozenset({"multiple", "spans", "errors", "relations", "boxes", "grades"})
@@ -72,15 +76,20 @@ class Case:
     holding: list[Rule]
     beaten: list[Rule]
     question: str
+    exceptions: tuple[str, ...]
+
+    def given(self, rule: Rule) -> set[str]:
+        """The labels that a rule leads to, its exceptions considered."""
+        return given(rule, self.question, self.exceptions)
 
     @cached_property
     def allowed(self) -> set[str]:
         """The labels that the rules lead to which hold; empty where none of them decides the question."""
-        return set().union(*(given(rule, self.question) for rule in self.holding))
+        return set().union(*(self.given(rule) for rule in self.holding))
 
     def loser(self, ref: str) -> Rule | None:
         """A rule that leads to the label but gives way."""
-        return next((rule for rule in self.beaten if among(self.subject, ref, given(rule, self.question))), None)
+        return next((rule for rule in self.beaten if among(self.subject, ref, self.given(rule))), None)
 
 
 def run(subject: Subject) -> Iterator[Fault]:
@@ -91,17 +100,20 @@ def run(subject: Subject) -> Iterator[Fault]:
         if example.kind in {"positive", "borderline"}:
             yield from _example(subject, precedence, example, path)
         yield from _paths(subject, example, path)
+        yield from _exceptions(example, path)
     for number, quiz in enumerate(subject.project.quizzes):
         for place, item in enumerate(quiz.items):
-            yield from _quiz_item(subject, precedence, item, ("quizzes", number, "items", place))
+            where: KeyPath = ("quizzes", number, "items", place)
+            yield from _quiz_item(subject, precedence, item, where)
+            yield from _exceptions(item, where)
 
 
 def _example(subject: Subject, precedence: Precedence, example: Example, path: KeyPath) -> Iterator[Fault]:
     holding, beaten = precedence.holding(_rules(subject, example.rules))
     for question, accepted in example.accept.items():
-        if not any(question in decides(rule) for rule in (*holding, *beaten)):
+        case = Case(subject, holding, beaten, question, example.exceptions)
+        if not any(case.given(rule) for rule in (*holding, *beaten)):
             continue
-        case = Case(subject, holding, beaten, question)
         refs = accepted_refs(subject, question, accepted)
         where: KeyPath = (*path, "accept", question)
         found = subject.index.questions.get(question)
@@ -116,7 +128,7 @@ def _example(subject: Subject, precedence: Precedence, example: Example, path: K
 
 def _parts(case: Case, refs: tuple[str, ...], path: KeyPath) -> Iterator[Fault]:
     for rule in case.holding:
-        leads_to = given(rule, case.question)
+        leads_to = case.given(rule)
         if leads_to and not any(among(case.subject, ref, leads_to) for ref in refs):
             listed = _listed(case.question, leads_to)
             yield Fault(path, f"the rule '{rule.id}' leads to {listed}, which no accepted answer holds",
@@ -127,7 +139,7 @@ def _whole(case: Case, refs: tuple[str, ...], path: KeyPath) -> Iterator[Fault]:
     allowed = case.allowed
     for ref in refs if allowed else ():
         if not among(case.subject, ref, allowed):
-            holders = ", ".join(f"'{rule.id}'" for rule in case.holding if given(rule, case.question))
+            holders = ", ".join(f"'{rule.id}'" for rule in case.holding if case.given(rule))
             lost = case.loser(ref)
             message = f"'{ref}' is accepted, but by the cited rules ({holders}) it is {_listed(case.question, allowed)}"
             hint = f"The rule '{lost.id}' gives way to one of them." if lost else ""
@@ -152,7 +164,16 @@ def _quiz_item(subject: Subject, precedence: Precedence, item: QuizItem, path: K
     for place, row in enumerate(item.answers if beaten else ()):
         if row.credit == 1:
             where: KeyPath = (*path, "answers", place, "answer")
-            yield from _loser(Case(subject, holding, beaten, question.id), labels_in(question, row.answer), where)
+            case = Case(subject, holding, beaten, question.id, item.exceptions)
+            yield from _loser(case, labels_in(question, row.answer), where)
+
+
+def _exceptions(entry: Example | QuizItem, path: KeyPath) -> Iterator[Fault]:
+    for number, ref in enumerate(entry.exceptions):
+        rule = ref.partition("/")[0]
+        if rule not in entry.rules:
+            message = f"the exception '{ref}' is said to apply, but its rule is not cited"
+            yield Fault((*path, "exceptions", number), message, f"Add '{rule}' to 'rules'.")
 
 
 def _paths(subject: Subject, example: Example, path: KeyPath) -> Iterator[Fault]:
@@ -172,12 +193,14 @@ def _paths(subject: Subject, example: Example, path: KeyPath) -> Iterator[Fault]
         accepted = example.accept.get(flow.decides)
         if walked.label is None or flow.decides not in subject.index.questions:
             continue
-        ref = f"{flow.decides}/{walked.label}"
+        ref = flow.outcome(walked.label)
+        if ref.startswith(f"{SKIP}/"):
+            accepted = example.accept.get(SKIP)
         if accepted is None:
             yield Fault(where, f"the path ends in '{ref}', but no answer to '{flow.decides}' is accepted",
                         "Accept the answer that the flow leads to.")  # fmt: skip
-        elif not _arrives(subject, walked.label, flow.decides, accepted):
-            told = ", ".join(f"'{found}'" for found in accepted_refs(subject, flow.decides, accepted))
+        elif not _arrives(subject, ref, accepted):
+            told = ", ".join(f"'{found}'" for found in accepted_refs(subject, ref.partition("/")[0], accepted))
             yield Fault(where, f"the path ends in '{ref}', but accepted is {told or 'something else'}",
                         "Correct the path, the answer or the flow.")  # fmt: skip
 
@@ -190,7 +213,8 @@ def _stopped(ask: str, answer: str | None, flow: str, path: KeyPath) -> Iterator
                     "Write one of the flow's own answers.")  # fmt: skip
 
 
-def _arrives(subject: Subject, label: str, question: str, accepted: Accepted) -> bool:
+def _arrives(subject: Subject, ref: str, accepted: Accepted) -> bool:
+    question, _, label = ref.partition("/")
     refs = accepted_refs(subject, question, accepted)
     if any(among(subject, ref, {label}) for ref in refs):
         return True

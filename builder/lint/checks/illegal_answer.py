@@ -77,6 +77,7 @@ from builder.lint.base import Fault, Subject
 from builder.model import Question
 from builder.model.guidance import Accepted, Example, Rejected
 from builder.model.index import SKIP
+from builder.model.questions import Condition
 from builder.scalars import as_written
 from builder.source import KeyPath
 
@@ -126,10 +127,16 @@ def _not_asked(subject: Subject, question: Question, example: Example, path: Key
     if task is not None and question.id not in task.questions:
         yield Fault(path, message, f"The task '{task.id}' does not have it.", "key")
         return
-    needed = "; ".join(f"'{condition.question}' is {' or '.join(condition.is_)}" for condition in question.when)
+    needed = "; ".join(_needed(condition) for condition in question.when)
     yield Fault(
         path, message, f"It is asked only if {needed}." if needed else "An answer before it ends the item.", "key"
     )
+
+
+def _needed(condition: Condition) -> str:
+    wanted = f" is {' or '.join(condition.is_)}" if condition.is_ else " is answered"
+    unwanted = f" and is not {' or '.join(condition.is_not)}" if condition.is_not else ""
+    return f"'{condition.question}'{wanted}{unwanted}"
 
 
 def _rejected(subject: Subject, rejected: Rejected, scope: Scope, path: KeyPath, legal: set[str]) -> Iterator[Fault]:
@@ -142,11 +149,14 @@ def _rejected(subject: Subject, rejected: Rejected, scope: Scope, path: KeyPath,
         question = subject.index.questions.get(rejected.question)
         if question is None:
             return
-        found = problems(question, rejected.answer, scope)
+        # A text that is too short, say, is a wrong answer that is worth showing.
+        broken_limits = question.kind == "text" and written is not None
+        found = [] if broken_limits else problems(question, rejected.answer, scope)
         yield from _faults(subject, found, path)
         accepted = scope.answers.get(rejected.question)
         both = (
             not found
+            and not (broken_limits and problems(question, rejected.answer, scope))
             and rejected.question in legal
             and isinstance(accepted, Accepted)
             and accepts(question, accepted, rejected.answer, scope)

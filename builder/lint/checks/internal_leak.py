@@ -118,7 +118,7 @@ def _bare(subject: Subject) -> Iterator[Citation]:
     for number, flow in enumerate(subject.project.flows):
         for where, _, way in ways(flow, ("flows", number)):
             if way.label is not None:
-                yield (*where, "label"), "label", f"{flow.decides}/{way.label}"
+                yield (*where, "label"), "label", flow.outcome(way.label)
     for number, quiz in enumerate(subject.project.quizzes):
         for place, item in enumerate(quiz.items):
             asked = questions.get(item.question or "")
