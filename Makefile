@@ -36,7 +36,7 @@ bench: $(VENV)/.dev  ## Speed, as ratios against peers in one run
 	$(BIN)/python tests/bench/bench.py
 
 reference: $(VENV)/.site  ## Write the generated pages of docs/reference/ anew
-	$(BIN)/python -m builder.reference
+	$(BIN)/python docs/reference/make.py
 
 browser: $(VENV)/.dev  ## Find a browser for the tests, or install one
 	$(BIN)/python -m tests.support.get_browser

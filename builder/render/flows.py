@@ -42,5 +42,5 @@ def flow_view(page: Page, flow: Flow) -> FlowView:
         return str(page.link("label", flow.outcome(label)))
 
     diagram = flowchart(flow, titles, url)
-    text = flow_as_text(flow, markdown, lambda prose: str(page.prose(prose, "list")))
+    text = flow_as_text(flow, markdown, lambda prose: f"    {page.prose(prose, 'list')}")
     return FlowView(flow, Markup(diagram), Markup(text))
