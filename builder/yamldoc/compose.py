@@ -7,6 +7,7 @@ faster than composing nodes and walking them.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from yaml.events import (
@@ -38,6 +39,10 @@ except ImportError:  # PyYAML built without libyaml: its slow twin has other mes
     CSafeLoader = None  # type: ignore[assignment,misc]
 
 
+def _is_left_out(file: str, view: str, anchor: str) -> bool:
+    return f"&{anchor}" in file and f"&{anchor}" not in view
+
+
 class Composer:
     """Reads one document from a view; afterwards, also after an exception, holds what could be read so far.
 
@@ -60,7 +65,7 @@ class Composer:
         self._parser: Any = CSafeLoader(view.text)
         self._documents = 0
         self.faults = Faults()
-        self._anchors = Anchors(self.faults, self._is_left_out)
+        self._anchors = Anchors(self.faults, partial(_is_left_out, lines.text, view.text))
         self.data: Any = None
         self.root: SpanNode | None = None
         self.nodes = 0
@@ -111,9 +116,6 @@ class Composer:
         hint = 'Delete the line "---", or move what follows into a file of its own.'
         self.faults.add(event.start_mark.index, "yaml-multiple-documents", message, hint)
         return True
-
-    def _is_left_out(self, anchor: str) -> bool:
-        return f"&{anchor}" in self._lines.text and f"&{anchor}" not in self._view.text
 
     def _scalar(self, event: Any) -> None:
         index: int = event.start_mark.index
