@@ -16,7 +16,7 @@ from builder.pipeline import new as starting
 @click.option("--title", help="What people read; by default made from PROJECT.")
 @options.repo
 def new(project: str, kind: str, title: str | None, repository: Repository) -> None:
-    r"""Start a project: a small, complete spec with comments, and a practice quiz.
+    """Start a project: a small, complete spec with comments, and a practice quiz.
 
     PROJECT is the project's name in addresses: small letters, digits and hyphens. What is there already is never
     overwritten.
@@ -34,7 +34,7 @@ def new(project: str, kind: str, title: str | None, repository: Repository) -> N
       pairwise   the better of two responses    grades     a label for each step
       ranking    responses, best to worst       number     a number
       spans      marked passages                text       text that the trainer writes
-    """
+    """  # noqa: D301 -- click wants the character itself: it keeps the lines of a paragraph
     for path in starting.new(repository, project, kind, title):
         click.echo(f"wrote {repository.relative(path)}")
     click.echo("\nRead the comments, put your own content in the place of ours, and then:")

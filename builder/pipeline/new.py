@@ -90,9 +90,7 @@ def check_title(title: str) -> str:
     if not title.strip():
         raise GuidewrightError("the title is empty", hint="Leave out --title to make one from the project's name.")
     if "\0" in title or any("\ud800" <= sign <= "\udfff" for sign in title):
-        raise GuidewrightError(
-            f"the title {_shown(title)} holds characters that no text may hold", hint="Type it anew."
-        )
+        raise GuidewrightError(f"the title {_shown(title)} holds what no text may hold", hint="Type it anew.")
     return title
 
 
@@ -127,7 +125,8 @@ def _refuse_taken(repository: Repository, *folders: Path) -> None:
 def _render(files: TemplateFiles, kind: str, project: str, title: str) -> dict[str, str]:
     """The files to write, by path below the folder that they belong to."""
     environment = Environment(
-        loader=FunctionLoader(lambda name: files.pages.get(name)),
+        # The file name is the template's own name, by which a fault finds its line.
+        loader=FunctionLoader(lambda name: (files.pages[name], name, None) if name in files.pages else None),
         autoescape=False,  # noqa: S701 -- it makes YAML: every value below stands in YAML's own quotes
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -151,18 +150,34 @@ def _fill(environment: Environment, files: TemplateFiles, name: str, values: Map
     try:
         return environment.get_template(name).render(values)
     except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as fault:
-        broken = (fault.name or name) if isinstance(fault, TemplateSyntaxError) else name
-        line = f":{fault.lineno}" if isinstance(fault, TemplateSyntaxError) else ""
+        where, line = _place(fault, name)
         raise GuidewrightError(
             f"the template is broken: {fault}",
             hint="Mend it, or remove it from your templates folder to go back to the one that comes with guidewright.",
-            place=f"{files.places.get(broken, broken)}{line}",
+            place=f"{files.places.get(where, where)}:{line}",
             exit_code=1,
         ) from fault
 
 
+def _place(fault: BaseException, name: str) -> tuple[str, int]:
+    """The template and the line that a fault comes from: the innermost of its traceback."""
+    if isinstance(fault, TemplateSyntaxError):
+        return fault.name or name, fault.lineno
+    found, line, step = name, 1, fault.__traceback__
+    while step is not None:
+        file = step.tb_frame.f_code.co_filename
+        if file.endswith(_TEMPLATE):
+            found, line = file, step.tb_lineno
+        step = step.tb_next
+    return found, line
+
+
 def _write(repository: Repository, made: Mapping[str, str], spec: Path, quiz: Path) -> None:
     """Writes both folders aside and moves them into place, the quiz first: without a spec nobody sees it."""
+    for folder in (spec, quiz):
+        # What a run that was killed left behind under this very name; no other file is called so.
+        for left in folder.parent.glob(f".{folder.name}.*.new"):
+            shutil.rmtree(left, ignore_errors=True)
     placed = False
     try:
         with aside(spec) as new_spec:
