@@ -85,6 +85,13 @@ class Page:
         words = markdown_inline(shown or (target.title if target else entry_id))
         return Markup(f"[{words}]({self.links.markdown(target, self.path)})" if target else words)
 
+    def answer(self, ref: str) -> Markup:
+        """A Markdown link to a label that says of which question it is an answer."""
+        question, _, label = ref.partition("/")
+        target = self.links.target("label", ref)
+        asked = self.links.target("question", question)
+        return self.link("label", ref, f"{asked.title}: {target.title if target else label}" if asked else None)
+
     def html_link(self, kind: str, entry_id: str, shown: str | None = None) -> Markup:
         """The same for a block of HTML."""
         target = self.links.target(kind, entry_id)
