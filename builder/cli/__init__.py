@@ -23,7 +23,7 @@ COMMANDS = {
 )
 @click.version_option(__version__, prog_name="guidewright")
 def main() -> None:
-    r"""Labeling guidelines from specs: checked, published, and kept true.
+    """Labeling guidelines from specs: checked, published, and kept true.
 
     A command acts on the guidelines repository that contains the current folder, or on the one named by --repo.
 
@@ -32,7 +32,7 @@ def main() -> None:
       guidewright check                 find mistakes in every project
       guidewright build                 make the site, in site/
       guidewright explain ID            what a finding means and what to do
-    """
+    """  # noqa: D301 -- click reads the one backslash as "keep these lines apart"
 
 
 __all__ = ["COMMANDS", "main"]
