@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint fit bench browser lock reference clean
+.PHONY: help site serve check test lint fit bench browser lock reference pictures clean
 
 help:  ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ bench: $(VENV)/.dev  ## Speed, as ratios against peers in one run
 
 reference: $(VENV)/.site  ## Write the generated pages of docs/reference/ anew
 	$(BIN)/python docs/reference/make.py
+
+pictures: site browser  ## Make the pictures of the README anew
+	$(BIN)/python -m tests.support.pictures
 
 browser: $(VENV)/.dev  ## Find a browser for the tests, or install one
 	$(BIN)/python -m tests.support.get_browser
