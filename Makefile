@@ -21,7 +21,7 @@ serve: site  ## Build the site and show it on this machine: http://127.0.0.1:800
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
 
 test: $(VENV)/.dev browser lint  ## Set up everything (browser included) and pass the tests
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 lint: $(VENV)/.dev  ## Style, types and layers
 	$(BIN)/ruff check .
@@ -33,7 +33,7 @@ fit: $(VENV)/.site  ## Which lines of the sources no entry carries
 	$(BIN)/python docs/fit/fit.py
 
 bench: $(VENV)/.dev  ## Speed, as ratios against peers in one run
-	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python -m tests.bench.bench
 
 reference: $(VENV)/.site  ## Write the generated pages of docs/reference/ anew
 	$(BIN)/python docs/reference/make.py

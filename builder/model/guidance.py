@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from builder.model.base import (
     INTERNAL,
@@ -186,7 +188,15 @@ def _accepted(value: object) -> object:
     return value if set_like or isinstance(value, Accepted) else Accepted.of(value)
 
 
-AcceptedSet = Annotated[Accepted, BeforeValidator(_accepted)]
+class _OrBare:
+    """Editors must accept a bare answer too, and what is one depends on the question."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        bare = {"description": "One answer, in the form that its question asks for."}
+        return {"anyOf": [handler(schema), bare]}
+
+
+AcceptedSet = Annotated[Accepted, BeforeValidator(_accepted), _OrBare()]
 
 
 class Rejected(Entry):

@@ -12,9 +12,10 @@ JsonSchema = dict[str, Any]
 
 
 def project_schema() -> JsonSchema:
-    """For `guidelines/<project>/project.yaml`."""
+    """For `guidelines/<project>/project.yaml`. Whatever may stand in another file of the folder is not required."""
     schema = Project.model_json_schema(by_alias=True)
     del schema["properties"]["quizzes"]  # quizzes are files of their own
+    schema["required"] = ["format", "id", "title", "summary"]
     return _headed(schema, "project.schema.json")
 
 
@@ -30,8 +31,27 @@ def quiz_schema() -> JsonSchema:
     return _headed(Quiz.model_json_schema(by_alias=True), "quiz.schema.json")
 
 
+BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
+"""Pydantic leaves the bounds of a union as they are; JSON Schema has names of its own for them."""
+
+NUMBER = [{"type": "integer"}, {"type": "number"}]
+
+
 def _headed(schema: JsonSchema, name: str) -> JsonSchema:
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": name, **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$comment": name, **_standard(schema)}
+
+
+def _standard(schema: Any) -> Any:
+    """The schema in JSON Schema's own words."""
+    if isinstance(schema, list):
+        return [_standard(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {BOUNDS.get(key, key): _standard(value) for key, value in schema.items()}
+    if found.get("anyOf") == NUMBER:
+        del found["anyOf"]
+        found = {"type": "number", **found}
+    return found
 
 
 SCHEMAS: dict[str, Callable[[], JsonSchema]] = {"project": project_schema, "part": part_schema, "quiz": quiz_schema}
