@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
@@ -38,6 +39,14 @@ def number(value: float) -> str:
     return str(int(value)) if value == int(value) else str(value)
 
 
+def language_name(tag: str) -> str:
+    """The English name of a language tag such as `de` or `pt-BR` (from CLDR, by Babel); the tag where it has none."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name("en") or tag
+    except (ValueError, UnknownLocaleError):
+        return tag
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "inline": markdown_inline,
     "html": html_text,
@@ -45,6 +54,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "slug": slug,
     "number": number,
     "count": lambda value: f"{value:,}",
+    "language": lambda tag: markdown_inline(language_name(tag)),
     "date": lambda value: value.isoformat(),
 }
 

@@ -40,6 +40,7 @@ class AskedView:
         item: The item to look at; empty where there is none.
         options: Letters and options, as HTML.
         question: The question of the answer schema, for `label`.
+        sensitive: What in it may distress.
     """
 
     id: str
@@ -49,6 +50,7 @@ class AskedView:
     item: Markup
     options: tuple[tuple[str, Markup], ...]
     question: str | None
+    sensitive: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _asked(page: Page, item: QuizItem, number: int) -> AskedView:
         for letter, option in zip(LETTERS, item.options, strict=False)
     )
     shown = page.item(item.item) if item.item else Markup("")
-    return AskedView(item.id, number, item.ask, HOW[item.kind], shown, options, item.question)
+    return AskedView(item.id, number, item.ask, HOW[item.kind], shown, options, item.question, item.sensitive)
 
 
 def _key(page: Page, item: QuizItem, number: int) -> KeyView:

@@ -40,7 +40,10 @@ from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
 from builder.lint.words import STRONG
+from builder.model import QuizItem
 from builder.model.base import Prose
+from builder.model.guidance import Example
+from builder.source import KeyPath
 
 _HINT = "Say under 'sensitive' which topics trainers may meet, and write a 'warning'."
 
@@ -53,13 +56,22 @@ def run(subject: Subject) -> Iterator[Fault]:
             yield Fault(("sensitive",), "the sensitive topics have no warning",
                         "Write under 'warning' what trainers read before anything else.")  # fmt: skip
         return
-    for number, example in enumerate(subject.project.examples):
-        if example.sensitive:
-            yield Fault(("examples", number, "sensitive"),
-                        f"the example '{example.id}' is sensitive ({', '.join(example.sensitive)}), "
-                        "but the project warns of nothing", _HINT)  # fmt: skip
+    for path, entry in _shown(subject):
+        if entry.sensitive:
+            yield Fault((*path, "sensitive"),
+                        f"'{entry.id}' is sensitive ({', '.join(entry.sensitive)}), but the project warns of nothing",
+                        _HINT)  # fmt: skip
             return
     for found in subject.texts:
         if found.mark is Prose.VERBATIM and STRONG.search(found.text):
             yield Fault(found.path, "the text holds strong language, but the project warns of nothing", _HINT)
             return
+
+
+def _shown(subject: Subject) -> Iterator[tuple[KeyPath, Example | QuizItem]]:
+    """Examples and quiz items, with their key paths."""
+    for number, example in enumerate(subject.project.examples):
+        yield ("examples", number), example
+    for number, quiz in enumerate(subject.project.quizzes):
+        for place, item in enumerate(quiz.items):
+            yield ("quizzes", number, "items", place), item
