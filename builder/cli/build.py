@@ -16,6 +16,7 @@ from builder.pipeline import build as building
 from builder.pipeline import check as checking
 from builder.pipeline import render as rendering
 from builder.report import FORMATS
+from builder.site.alone import alone
 from builder.site.engine import ENGINES
 
 audience = click.option(
@@ -50,7 +51,8 @@ def _checked(repository: Repository, projects: tuple[str, ...], today: dt.date) 
 def render(projects: tuple[str, ...], audience: str, today: dt.date, repository: Repository) -> None:
     """Write the Markdown pages to build/pages/PROJECT/VERSION/, each an ordinary MkDocs project."""
     checked = _checked(repository, projects, today)
-    rendering.render(repository, checked.loaded, checked.settings, audience, _progress)
+    with alone(repository.build, _progress):
+        rendering.render(repository, checked.loaded, checked.settings, audience, _progress)
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from typing import Any
 import click
 
 from builder.errors import GuidewrightError
+from builder.report.visible import visible
 
 USAGE_OR_DISK = 2
 INTERRUPTED = 130
@@ -41,6 +43,10 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the chosen command."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # A terminal that lacks a character, or a file name that is no text, must not end the run.
+                stream.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except GuidewrightError as fault:
@@ -68,5 +74,6 @@ class Commands(click.Group):
 
 def stop(message: str, code: int) -> None:
     """Prints what is wrong and ends the program."""
-    click.echo(f"guidewright: {message}", err=True)
+    lines = f"guidewright: {message}".split("\n")
+    click.echo("\n".join(visible(line) for line in lines), err=True)
     sys.exit(code)

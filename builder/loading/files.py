@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from builder.findings import Finding, Severity
@@ -14,22 +15,21 @@ from builder.yamldoc.lines import Lines
 def read_document(path: Path, name: str) -> Document:
     """Parses the YAML file at `path`, which findings call `name`. Never raises for what is on the disk."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            # Opening a pipe would wait for ever, and a device never ends.
+            return nothing_read(name, _unreadable(name, "it is no file" if not path.is_dir() else "it is a folder"))
         with path.open("rb") as stream:
             # One byte more than allowed shows a file that is too large without reading all of it.
-            raw = stream.read(MAX_BYTES + 1) if size <= MAX_BYTES else b" " * (MAX_BYTES + 1)
+            raw = stream.read(MAX_BYTES + 1) if found.st_size <= MAX_BYTES else b" " * (MAX_BYTES + 1)
     except OSError as fault:
-        return nothing_read(
-            name,
-            Finding(
-                Place(name),
-                "unreadable-file",
-                Severity.ERROR,
-                f"the file can't be read: {fault.strerror or fault}",
-                "Check that the file is there and that you may read it.",
-            ),
-        )
+        return nothing_read(name, _unreadable(name, fault.strerror or str(fault)))
     return parse(raw, name)
+
+
+def _unreadable(name: str, why: str) -> Finding:
+    hint = "Check that the file is there and that you may read it."
+    return Finding(Place(name), "unreadable-file", Severity.ERROR, f"the file can't be read: {why}", hint)
 
 
 def nothing_read(name: str, finding: Finding) -> Document:

@@ -53,7 +53,9 @@ class Merged:
             self._fault(document, (), "wrong-type", "the file must be a mapping of keys to values", "")
             return
         for key, value in document.data.items():
-            if key in LISTS and isinstance(value, list) and key not in self._single:
+            if key in LISTS and key in self.data and not (isinstance(value, list) and key in self._spread):
+                value = self._lists_only(key, value, document)  # noqa: PLW2901 -- what there is to add of it
+            if key in LISTS and isinstance(value, list):
                 pieces = self._spread.setdefault(key, [])
                 pieces.append((len(self.data.setdefault(key, [])), document))
                 self.data[key] = [*self.data[key], *value]
@@ -64,6 +66,20 @@ class Merged:
             else:
                 self.data[key] = value
                 self._single[key] = document
+
+    def _lists_only(self, key: str, value: Any, document: Document) -> list[Any]:
+        """What a file adds to a list, where one of the files has something else under its key."""
+        first = self._single.get(key)
+        if first is not None and isinstance(value, list):
+            self._not_a_list(first, key, document)
+            del self.data[key], self._single[key]
+            return value
+        self._not_a_list(document, key, first or self._spread[key][0][1])
+        return []
+
+    def _not_a_list(self, document: Document, key: str, other: Document) -> None:
+        message = f"'{key}' must be a list, for it stands in {other.path} too"
+        self._fault(document, (key,), "wrong-type", message, "Write its entries below it, or remove it here.")
 
     def _fault(self, document: Document, path: KeyPath, check: str, message: str, hint: str) -> None:
         self.findings.append(Finding(document.place(path, of="key"), check, Severity.ERROR, message, hint))

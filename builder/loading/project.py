@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from builder.findings import Finding, Severity
@@ -65,14 +66,14 @@ def load_project(repository: Repository, project_id: str) -> Loaded:
     """Reads the project in the folder `project_id`; whatever is wrong with its files is a finding."""
     folder = repository.guidelines / project_id
     main = folder / SPEC
-    if not main.exists():
+    if not os.path.lexists(main):
         return _without_spec(project_id, repository.relative(main))
     others = [path for path in yaml_files(folder, skip=NOT_SPEC) if path != main]
     documents = [read_document(path, repository.relative(path)) for path in (main, *others)]
     spec = Merged(documents[0])
     for document in documents:
         spec.add(document)
-    complete = all(document.complete for document in documents)
+    complete = not spec.findings and all(document.complete for document in documents)
     read = _read_spec(spec, project_id, complete=complete)
     quizzes = load_quizzes(repository, project_id)
     findings = [finding for document in documents for finding in document.findings]
@@ -97,7 +98,7 @@ def _without_spec(project_id: str, name: str) -> Loaded:
 
 
 def _read_spec(spec: Merged, project_id: str, *, complete: bool) -> Read[Project]:
-    if not spec.data:
+    if not spec.data and not complete:
         return Read(None)
     data = {key: value for key, value in spec.data.items() if key != "quizzes"}
     fill = {"format": FORMAT, "id": project_id, "title": project_id, "summary": project_id}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.findings import Finding, Severity
 from builder.loading.files import read_document, yaml_files
@@ -35,6 +36,22 @@ def load_quizzes(repository: Repository, project_id: str) -> list[LoadedQuiz]:
     """The quizzes of a project, sorted by path."""
     folder = repository.quizzes / project_id
     return [_load(read_document(path, repository.relative(path)), path.stem) for path in yaml_files(folder)]
+
+
+def quizzes_of_nobody(repository: Repository) -> list[Finding]:
+    """A finding for each quiz that would be left out in silence, since its folder has no project's name."""
+    known = set(repository.project_ids())
+    hint = "Name the folder in 'quizzes' like the one in 'guidelines'."
+    return [
+        Finding(Place(repository.relative(path)), "no-spec", Severity.ERROR, _nobody(repository, path), hint)
+        for path in yaml_files(repository.quizzes)
+        if path.relative_to(repository.quizzes).parts[0] not in known
+    ]
+
+
+def _nobody(repository: Repository, path: Path) -> str:
+    folder, *rest = path.relative_to(repository.quizzes).parts
+    return f"there is no project '{folder}' for this quiz" if rest else "this quiz is in no project's folder"
 
 
 def _load(document: Document, name: str) -> LoadedQuiz:

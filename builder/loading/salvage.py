@@ -118,6 +118,9 @@ class _Copy:
         holder, key = chain
         if isinstance(holder, dict):
             self._note(holder.pop(str(key), None))
+            if not holder and len(fault.path) > 2:  # noqa: PLR2004 -- the root's own keys are for validation to miss
+                # An empty mapping would mean something else: as the accepted answer, an answer.
+                return self._remove_entry(fault.path[:-1])
         else:
             self._remove_at(holder, int(key))
         return True

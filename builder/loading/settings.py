@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field, ValidationError
+import os
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
 
 from builder.findings import Finding, Severity
 from builder.loading.files import read_document
@@ -13,10 +17,22 @@ from builder.model.base import Plain, Record, Word
 HERE = ("extra", "guidewright")
 
 
+SCHEMES = ("https://", "http://", "mailto:")
+
+ENGINES_OWN = frozenset({"yaml-tag", "yaml-merge-key", "yaml-key"})
+"""What MkDocs may have in its file and no spec may: `!ENV`, `!!python/name:…`, merges."""
+
+
+def _leads_somewhere(address: str) -> str:
+    if not address.lower().startswith(SCHEMES):
+        raise PydanticCustomError("address", "an address starts with https:// or mailto:")
+    return address
+
+
 class AskLink(Record):
     """The "ask about this" link at every rule, label and example."""
 
-    address: Word
+    address: Annotated[Word, AfterValidator(_leads_somewhere)]
     """An `https:` or `mailto:` address; `{project}`, `{version}`, `{kind}`, `{id}` and `{title}` are filled in."""
     title: Plain = "Ask about this"
     """The words of the link."""
@@ -36,22 +52,24 @@ class Settings(Record):
 def load_settings(repository: Repository) -> tuple[Settings, list[Finding]]:
     """The settings, defaults where there are none, and what is wrong with them."""
     path = repository.base_config
-    if not path.exists():
+    if not os.path.lexists(path):
         return Settings(), []
     document = read_document(path, repository.relative(path))
-    # MkDocs gives tags (`!ENV`, `!!python/name:…`) a meaning; whether it can read the file is for it to say.
+    findings = [finding for finding in document.findings if finding.id not in ENGINES_OWN]
     data = document.data
-    if data is None:
-        return Settings(), list(document.findings)
+    if data is not None and not isinstance(data, dict):
+        message = "the file must be a mapping of keys to values"
+        hint = "It must be a MkDocs configuration: 'mkdocs build' reads it too."
+        findings.append(Finding(document.place(()), "wrong-type", Severity.ERROR, message, hint))
     extra = data.get("extra") if isinstance(data, dict) else None
     found = extra.get("guidewright") if isinstance(extra, dict) else None
     if found is None:
-        return Settings(), []
+        return Settings(), findings
     try:
-        return Settings.model_validate(found), []
+        return Settings.model_validate(found), findings
     except ValidationError as error:
         faults = schema_faults(error, Settings, found)
-        return Settings(), [
+        return Settings(), findings + [
             Finding(
                 document.place((*HERE, *fault.path), of="key" if fault.type == "extra_forbidden" else "value"),
                 fault.id,

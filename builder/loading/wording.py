@@ -45,6 +45,7 @@ EXPECTED = {
     "int_type": "a whole number",
     "int_from_float": "a whole number",
     "float_type": "a number",
+    "finite_number": "a number with an end",
     "bool_type": "true or false",
     "date_type": "a date such as 2026-12-31",
 }
@@ -70,7 +71,9 @@ def schema_faults(error: ValidationError, model: type[Record], data: object) -> 
     found: dict[KeyPath, SchemaFault] = {}
     for details in error.errors(include_url=False):
         path = real_path(details["loc"], data)
-        found.setdefault(path, _fault(details, path, model, data))
+        if details["type"] == "union_tag_invalid":
+            path = (*path, "kind")
+        found[path] = _wider(found.get(path), _fault(details, path, model, data))
     return [
         fault
         for fault in found.values()
@@ -105,6 +108,11 @@ def did_you_mean(wrong: str, known: list[str]) -> str:
     return f"Known here: {', '.join(known)}." if known else ""
 
 
+def _wider(first: SchemaFault | None, other: SchemaFault) -> SchemaFault:
+    """The first fault of a place, unless the other speaks of the wider of two types that would both do."""
+    return other if first is None or (first.type, other.type) == ("int_type", "float_type") else first
+
+
 def _inside(path: KeyPath, outer: KeyPath) -> bool:
     return len(path) > len(outer) and path[: len(outer)] == outer
 
@@ -112,8 +120,9 @@ def _inside(path: KeyPath, outer: KeyPath) -> bool:
 def _fault(details: ErrorDetails, path: KeyPath, model: type[Record], data: object) -> SchemaFault:
     kind = details["type"]
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    named = f"an entry of '{key}'" if path and isinstance(path[-1], int) else f"'{key or 'the file'}'"
     field = field_at(model, data, path)
-    seen = _Seen(kind, key, details["input"], _about(field), field, details.get("ctx", {}), details["msg"])
+    seen = _Seen(kind, key, named, details["input"], _about(field), field, details.get("ctx", {}), details["msg"])
     check, message, hint = _words(seen)
     if kind == "extra_forbidden":
         owner = model_at(model, data, path[:-1])
@@ -127,6 +136,7 @@ class _Seen:
 
     kind: str
     key: str
+    named: str
     value: object
     about: str
     field: FieldInfo | None
@@ -137,15 +147,15 @@ class _Seen:
 def _words(seen: _Seen) -> tuple[str, str, str]:
     """The id, the message and the hint."""
     if seen.kind not in {"missing", "extra_forbidden"} and (seen.value is None or seen.kind == "blank"):
-        return "wrong-type", f"'{seen.key}' is empty", seen.about or "Write a value, or leave the key out."
+        return "wrong-type", f"{seen.named} is empty", seen.about or "Write a value, or leave the key out."
     if seen.kind in IDS:
         return "bad-id", f"'{_shown(seen.value)}' can't be an id", IDS[seen.kind]
     if seen.kind in EXPECTED:
-        message = f"'{seen.key or 'the file'}' must be {EXPECTED[seen.kind]}, not {_kind_of(seen.value)}"
+        message = f"{seen.named} must be {EXPECTED[seen.kind]}, not {_kind_of(seen.value)}"
         return "wrong-type", message, seen.about
     if seen.kind in BOUNDS:
         words, bound = BOUNDS[seen.kind]
-        message = f"'{seen.key}' must be {words} {seen.context.get(bound)}, not {_shown(seen.value)}"
+        message = f"{seen.named} must be {words} {seen.context.get(bound)}, not {_shown(seen.value)}"
         return "wrong-value", message, seen.about
     return WORDS.get(seen.kind, _other)(seen)
 
@@ -183,6 +193,8 @@ def _wrong_kind(seen: _Seen) -> tuple[str, str, str]:
 def _not_listed(seen: _Seen) -> tuple[str, str, str]:
     known = list(_literals(seen.field.annotation)) if seen.field else []
     hint = did_you_mean(_shown(seen.value), known)
+    if seen.value in known:
+        hint = "Write it without quotation marks."
     return "wrong-value", f"'{_shown(seen.value)}' is not a value of '{seen.key}'", hint
 
 

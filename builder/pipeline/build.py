@@ -10,21 +10,29 @@ from pathlib import Path
 from builder.loading import Repository
 from builder.pipeline.check import Checked
 from builder.pipeline.render import Made, Report, render, render_front
+from builder.site.alone import alone
 from builder.site.engine import ENGINES
+from builder.site.place import check_output
 from builder.site.redirect import redirect_page
-from builder.site.swap import aside, sweep
+from builder.site.swap import aside
 
 
 def build(repository: Repository, checked: Checked, audience: str, engine: str, target: Path, report: Report) -> None:
     """Makes the site of all checked projects at `target`; until it is whole, the previous one stays.
 
     Raises:
-        GuidewrightError: A template is broken, or the engine reports a fault.
+        GuidewrightError: A template is broken, the engine reports a fault, or `target` holds something else.
         OSError: The disk refuses.
     """
-    made, editions, files = render(repository, checked.loaded, checked.settings, audience, report)
-    front = render_front(repository, editions, checked.settings, files)
-    sweep(target.parent)
+    check_output(target, repository.root)
+    with alone(repository.build, report):
+        made, editions, files = render(repository, checked.loaded, checked.settings, audience, report)
+        front = render_front(repository, editions, checked.settings, files)
+        _make_site(made, front, engine, target, report)
+    report(f"the site is in {target}")
+
+
+def _make_site(made: Sequence[Made], front: Made, engine: str, target: Path, report: Report) -> None:
     with aside(target) as new:
         # The portal first, for it makes the folder that the others go into.
         new.rmdir()
@@ -34,7 +42,6 @@ def build(repository: Repository, checked: Checked, audience: str, engine: str, 
             version = each.path.rpartition("/")[2]
             page = redirect_page(each.title, f"{version}/index.html", each.language)
             (new / each.path).parent.joinpath("index.html").write_text(page, "utf-8")
-    report(f"the site is in {target}")
 
 
 def _build_all(made: Sequence[Made], new: Path, engine: str, report: Report) -> None:

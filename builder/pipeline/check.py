@@ -10,6 +10,7 @@ from builder.errors import GuidewrightError
 from builder.findings import Finding, Severity
 from builder.lint import Subject, lint
 from builder.loading import Loaded, Repository, Settings, load_project, load_settings
+from builder.loading.quizzes import quizzes_of_nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def check(repository: Repository, projects: Sequence[str], today: dt.date) -> Ch
     """
     settings, findings = load_settings(repository)
     loaded = [load_project(repository, project) for project in chosen(repository, projects)]
+    if not projects:
+        findings += quizzes_of_nobody(repository)
     for each in loaded:
         findings += each.findings
         findings += lint_loaded(each, today)

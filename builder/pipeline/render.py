@@ -17,7 +17,6 @@ from builder.render.pages import render_edition
 from builder.render.portal import Card, card, render_portal
 from builder.site.config import SiteFacts
 from builder.site.mkdocs_project import MkdocsProject, write_project
-from builder.site.swap import sweep
 
 Report = Callable[[str], None]
 
@@ -79,7 +78,6 @@ def render(
         source = repository.guidelines / project.id
         media = {name: source / name for name in media_of(project)}
         folder = repository.build / "pages" / project.id / DRAFT
-        sweep(folder.parent)
         write_project(MkdocsProject(facts, rendered.pages, media), files.config, files.theme, folder)
         report(f"wrote {repository.relative(folder)}")
         made.append(Made(folder, facts.path, project.title, project.language))

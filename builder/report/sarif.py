@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -55,5 +56,5 @@ def _result(finding: Finding, rule: int) -> dict[str, object]:
 
 
 def _uri(path: str) -> str:
-
-    return quote(path)
+    """The path as a relative reference; a file name that is no UTF-8 keeps its bytes."""
+    return quote(os.fsencode(path))

@@ -14,5 +14,5 @@ def _visible(char: str) -> str:
     if char in "\n\t":
         return " "
     if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
-        return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"  # noqa: PLR2004 -- a byte
+        return char.encode("unicode_escape").decode()
     return char

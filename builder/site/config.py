@@ -102,6 +102,8 @@ def _read(base: str) -> dict[str, Any]:
         mark = getattr(fault, "problem_mark", None)
         place = f"mkdocs.yml:{mark.line + 1}:{mark.column + 1}" if mark else "mkdocs.yml"
         raise GuidewrightError("the file is not YAML", hint=hint, place=place, exit_code=1) from fault
+    except ValueError as fault:  # such as a date that does not exist
+        raise GuidewrightError(f"a value can't be read: {fault}", hint=hint, place="mkdocs.yml", exit_code=1) from fault
     if not isinstance(config, dict):
         raise GuidewrightError("the file is not a mapping", hint=hint, place="mkdocs.yml", exit_code=1)
     if "INHERIT" in config:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +18,11 @@ EPOCH = "315532800"
 """1980-01-01, the oldest day that every archive format knows: no clock may reach the output."""
 
 LINES_SHOWN = 12
+TRACEBACK = "Traceback (most recent call last):"
+
+DISK = {errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOSPC, errno.EPERM, errno.EROFS}
+DISK_REFUSED = re.compile(r"(?:\[Errno |\(os error )(\d+)[\])]")
+"""How Python (MkDocs) and Rust (Zensical) print the system's refusals."""
 
 
 def mkdocs(project: Path, target: Path) -> None:
@@ -59,8 +66,20 @@ def _run(engine: str, arguments: list[str], project: Path) -> None:
     )
     if done.returncode:
         said = [line.rstrip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-        raise GuidewrightError(
-            f"{engine} could not build the pages in {project}",
-            hint="It said:\n    " + "\n    ".join(said[-LINES_SHOWN:]),
-            exit_code=1,
-        )
+        raise _fault(engine, project, done.returncode, said)
+
+
+def _fault(engine: str, project: Path, code: int, said: list[str]) -> GuidewrightError:
+    """What a failed run of an engine means to the user."""
+    title = f"{engine} could not build the pages in {project}"
+    refused = next((int(found[1]) for line in said for found in DISK_REFUSED.finditer(line)), 0)
+    if refused in DISK:
+        hint = "Check the disk: is it full, or may you not write there?"
+        return GuidewrightError(f"{title}: {os.strerror(refused)}", hint=hint)
+    if code < 0:
+        hint = "Something else ended it: perhaps the memory was full."
+        return GuidewrightError(f"{title}: it was ended by signal {-code}", hint=hint)
+    if TRACEBACK in said:
+        # The stack of another program helps nobody; what it ends with may.
+        said = [*said[: said.index(TRACEBACK)], said[-1]]
+    return GuidewrightError(title, hint="It said:\n    " + "\n    ".join(said[-LINES_SHOWN:]), exit_code=1)

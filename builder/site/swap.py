@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import ctypes.util
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -21,10 +22,14 @@ RENAME_EXCHANGE = 2
 def aside(target: Path) -> Iterator[Path]:
     """A new folder beside `target`; when the block ends well it takes the target's place, else it is removed.
 
+    What runs that were killed have left behind for the same target is removed first.
+
     Raises:
-        OSError: The disk refuses; the target is as it was.
+        OSError: The disk refuses, or something that is no folder is in the way; the target is as it was.
     """
+    refuse_what_is_no_folder(target)
     target.parent.mkdir(parents=True, exist_ok=True)
+    sweep(target)
     made = Path(tempfile.mkdtemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent))
     try:
         made.chmod(0o755)  # mkdtemp makes folders that a web server can't read
@@ -38,8 +43,9 @@ def put(made: Path, target: Path) -> None:
     """Puts the folder `made` in the place of `target`; afterwards `made` holds the old content, if there was any.
 
     Raises:
-        OSError: The disk refuses; the target is as it was.
+        OSError: The disk refuses, or something that is no folder is in the way; the target is as it was.
     """
+    refuse_what_is_no_folder(target)
     if not target.exists():
         made.rename(target)
     elif not _exchange(made, target):
@@ -50,10 +56,24 @@ def put(made: Path, target: Path) -> None:
         old.rename(made)
 
 
-def sweep(folder: Path) -> None:
-    """Removes what runs that were killed have left behind in `folder`."""
-    for path in folder.glob(".*.new"):
-        shutil.rmtree(path, ignore_errors=True)
+def sweep(target: Path) -> None:
+    """Removes what runs that were killed have left behind beside `target`; nothing else has such a name."""
+    if not target.parent.is_dir():
+        return
+    left = re.compile(rf"\.{re.escape(target.name)}\.[a-z0-9_]{{8}}\.new(\.old)?")
+    for path in target.parent.iterdir():
+        if left.fullmatch(path.name):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def refuse_what_is_no_folder(target: Path) -> None:
+    """Refuses a target that is there and is no folder, or a link: it is somebody else's.
+
+    Raises:
+        NotADirectoryError: With the path.
+    """
+    if os.path.lexists(target) and (target.is_symlink() or not target.is_dir()):
+        raise NotADirectoryError(20, "a file or a link is in the way of the folder to write", str(target))
 
 
 def _exchange(one: Path, other: Path) -> bool:
