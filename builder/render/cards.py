@@ -1,46 +1,133 @@
-"""The quick card: what a trainer keeps beside the labeling tool, on one page of paper."""
+"""The quick card: what a trainer keeps beside the labeling tool, on one sheet of paper."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
+from builder.model import LabelEntry
+from builder.model.guidance import Rule
 from builder.model.index import SKIP
+from builder.model.questions import Anchor
 from builder.render.page import Page
-from builder.render.rules import STRENGTHS
+from builder.render.rules import STRENGTHS, procedures
 
-RULES_ON_CARD = 24
-"""More than this do not fit on a page with the labels; the binding ones are kept."""
+LINES = 104
+"""What a sheet of A4 holds in two columns, as the style sheet prints it, with some lines to spare for other fonts."""
+
+LETTERS = 50
+"""Letters in a line of a list on the card."""
+
+HEADING = 2.0
+"""What a heading takes, in lines."""
+
+RULES_AT_LEAST = 12
+"""So many rules are shown before labels get definitions."""
 
 BINDING = ("must", "must-not")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
+@dataclass(frozen=True, slots=True)
+class CardLabels:
+    """The labels of a question on the card.
+
+    Attributes:
+        title: The question's title.
+        anchor: Its anchor on the card.
+        labels: Each label with its name and the first sentence of its definition, which may be empty.
+        brief: Whether there is room for the labels' names alone.
+    """
+
+    title: str
+    anchor: str
+    labels: tuple[tuple[LabelEntry, str, str], ...]
+    brief: bool = False
+
+    @property
+    def lines(self) -> float:
+        """What it takes on the card."""
+        if self.brief:
+            return HEADING + _lines(" · ".join(name for _, name, _ in self.labels))
+        return HEADING + sum(_lines(f"{name} {definition}") for _, name, definition in self.labels)
+
+
 def card_context(page: Page) -> Mapping[str, Any]:
-    """Rules in one line each, labels with the first sentence of their definition."""
+    """Steps, rules in one line each, and labels: as much of them as fits."""
+    ways = [(task, tuple(step.title for step in steps if not step.only)) for task, steps in procedures(page) if steps]
+    free = LINES - HEADING * (len(ways) > 0)
+    free -= sum(_lines(f"{task.title}: {' → '.join(titles)}") if task else len(titles) for task, titles in ways)
+    rules = [rule for rule in page.edition.project.rules if not rule.only]
+    reserved = HEADING + sum(map(_rule_lines, _first(rules)[:RULES_AT_LEAST]))
+    groups = _fitting(_groups(page), free - reserved)
+    shown = _rules(rules, free - HEADING - sum(group.lines for group in groups))
+    return {
+        "ways": ways,
+        "rules": [(rule, STRENGTHS[rule.strength]) for rule in shown],
+        "left_out": len(page.edition.project.rules) - len(shown),
+        "groups": groups,
+    }
+
+
+def _groups(page: Page) -> list[CardLabels]:
+    """The labels of every question, a shared scale once, and the ways to leave an item."""
     project, index = page.edition.project, page.edition.index
-    rules = [rule for rule in project.rules if not rule.only]
-    if len(rules) > RULES_ON_CARD:
-        rules = [rule for rule in rules if rule.strength in BINDING][:RULES_ON_CARD]
-    shown_scales: set[str] = set()
-    questions = []
+    known = {scale.id: scale.title for scale in project.scales}
+    found: dict[str, CardLabels] = {}
     for question in project.questions:
         scale = getattr(question, "scale", None)
-        repeated = isinstance(scale, str) and scale in shown_scales
-        if isinstance(scale, str):
-            shown_scales.add(scale)
-        labels = [] if repeated else index.labels_of(question.id)
-        if labels:
-            questions.append((question, [(entry, first_sentence(entry.label.definition or "")) for entry in labels]))
-    skips = [(entry, first_sentence(entry.label.definition or "")) for entry in index.labels_of(SKIP)]
-    return {
-        "rules": [(rule, STRENGTHS[rule.strength]) for rule in rules],
-        "procedures_short": project.procedure[:8],
-        "left_out": len(project.rules) - len(rules),
-        "questions": questions,
-        "skips": skips,
-    }
+        shared = scale if isinstance(scale, str) else ""
+        anchor = f"scale-{shared}" if shared else f"question-{question.id}"
+        labels = _with_sentences(index.labels_of(question.id))
+        if labels and anchor not in found:
+            found[anchor] = CardLabels(known.get(shared, question.title), anchor, labels)
+    skips = _with_sentences(index.labels_of(SKIP))
+    return [*found.values(), *([CardLabels("Leave the item", "leave-the-item", skips)] if skips else [])]
+
+
+def _with_sentences(entries: Sequence[LabelEntry]) -> tuple[tuple[LabelEntry, str, str], ...]:
+    return tuple((entry, _name(entry), first_sentence(entry.label.definition or "")) for entry in entries)
+
+
+def _name(entry: LabelEntry) -> str:
+    return f"{entry.id} – {entry.title}" if isinstance(entry.label, Anchor) else entry.title
+
+
+def _fitting(groups: Sequence[CardLabels], free: float) -> list[CardLabels]:
+    """Shortens the longest groups to the names of their labels until all have room."""
+    groups = list(groups)
+    while sum(group.lines for group in groups) > free:
+        place, longest = max(enumerate(groups), key=lambda each: (not each[1].brief) * each[1].lines)
+        if longest.brief:
+            break
+        groups[place] = replace(longest, brief=True)
+    return groups
+
+
+def _rules(rules: Sequence[Rule], free: float) -> list[Rule]:
+    """The rules that have room, the binding ones first, in the order of the spec."""
+    kept: set[str] = set()
+    for rule in _first(rules):
+        free -= _rule_lines(rule)
+        if free < 0 and len(kept) >= RULES_AT_LEAST:
+            break
+        kept.add(rule.id)
+    return [rule for rule in rules if rule.id in kept]
+
+
+def _first(rules: Sequence[Rule]) -> list[Rule]:
+    return sorted(rules, key=lambda rule: rule.strength not in BINDING)
+
+
+def _rule_lines(rule: Rule) -> int:
+    return _lines(f"{STRENGTHS[rule.strength]} {rule.title}")
+
+
+def _lines(text: str) -> int:
+    return max(1, ceil(len(text) / LETTERS))
 
 
 def first_sentence(text: str) -> str:

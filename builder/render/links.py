@@ -1,6 +1,7 @@
 """Where each entry stands: page, anchor and title. The one place that knows the addresses.
 
-Anchors are promises: a link to a rule in a version is permanent, so the forms below never change.
+Anchors are promises: a link to a rule in a version is permanent, so the forms below never change. Where one is made of
+two ids, two hyphens stand between them, which no id can hold: so no two entries share an anchor.
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ class Target:
 def label_anchor(ref: str) -> str:
     """The anchor of a label, level or way out, from its `question/label`."""
     question, _, label = ref.partition("/")
-    return f"label-{question}-{slug(label)}"
+    return f"label-{question}--{slug(label)}"
 
 
 def quiz_page(quiz: str) -> str:
@@ -83,7 +84,7 @@ def _targets(project: Project, index: Index) -> Iterator[tuple[tuple[str, str], 
         yield ("label", label.ref), Target(LABELS, label_anchor(label.ref), label.title)
     for rule in project.rules:
         for exception in rule.exceptions:
-            ref, anchor = f"{rule.id}/{exception.id}", f"rule-{rule.id}-{exception.id}"
+            ref, anchor = f"{rule.id}/{exception.id}", f"rule-{rule.id}--{exception.id}"
             yield ("exception", ref), Target(INSTRUCTIONS, anchor, f"exception to “{rule.title}”")
     for quiz in project.quizzes:
         yield ("quiz", quiz.id), Target(quiz_page(quiz.id), "", quiz.title)

@@ -57,10 +57,10 @@ def rules_context(page: Page) -> Mapping[str, Any]:
         Chapter(section, tuple(view for view in views if view.rule.section == section.id))
         for section in project.sections
     ]
-    return {"chapters": [chapter for chapter in chapters if chapter.rules], "procedures": _procedures(page)}
+    return {"chapters": [chapter for chapter in chapters if chapter.rules], "procedures": procedures(page)}
 
 
-def _procedures(page: Page) -> list[tuple[Task | None, tuple[ProcedureStep, ...]]]:
+def procedures(page: Page) -> list[tuple[Task | None, tuple[ProcedureStep, ...]]]:
     """The steps for all tasks, then those of single tasks."""
     project = page.edition.project
     found: list[tuple[Task | None, tuple[ProcedureStep, ...]]] = [
