@@ -15,6 +15,9 @@ from builder.model import FORMAT, Project
 from builder.source import KeyPath, Place
 
 SPEC = "project.yaml"
+RESERVED = frozenset({"assets", "search", "handbook", "latest"})
+"""Folders of the site that are not projects."""
+
 NOT_SPEC = frozenset({"releases", "media"})
 
 
@@ -112,4 +115,7 @@ def _read_spec(spec: Merged, project_id: str, *, complete: bool) -> Read[Project
         message = f"the id is '{read.value.id}', but the folder is '{project_id}'"
         hint = "Give both the same name; two projects can't share an id."
         extra.append(Finding(spec.place(("id",)), "folder-and-id-differ", Severity.ERROR, message, hint))
+    if project_id in RESERVED:
+        message = f"a project can't be called '{project_id}': the site has a folder of that name"
+        extra.append(Finding(spec.place(("id",)), "bad-id", Severity.ERROR, message, "Choose another name."))
     return Read(read.value, (*read.findings, *extra), read.salvaged, read.written_as_numbers)
