@@ -32,7 +32,7 @@ from builder.model.guidance import (
     Term,
 )
 from builder.model.items import Item
-from builder.model.questions import Distinguish, LabelFlag, NamedScale, Question
+from builder.model.questions import NamedScale, Question, WayOut
 from builder.model.quizzes import Quiz
 from builder.model.requirements import Requirements, Sensitive
 
@@ -62,28 +62,11 @@ class Variant(Entry):
     """The language, where that makes the difference."""
 
 
-class Skip(Entry):
+class Skip(WayOut):
     """A way to leave the whole item without answers. Its reference is `skip/<id>`."""
 
     id: Annotated[LabelId, Name("skip")]
     """The answer as the data holds it."""
-    title: Plain
-    """What trainers read."""
-    definition: Markdown
-    """When to use it, and when not."""
-    include: Many[Markdown] = ()
-    """Cases for it."""
-    exclude: Many[Markdown] = ()
-    """Cases that are none, although one might think so."""
-    distinguish: Many[Distinguish] = ()
-    """Labels that it is easily taken for."""
-    flags: Many[LabelFlag] = ()
-    """As for labels."""
-
-    @property
-    def shown(self) -> str:
-        """What trainers read."""
-        return self.title
 
 
 class Task(Entry):

@@ -143,12 +143,12 @@ class Condition(Record):
     """Labels or levels of which none may be the answer. For grades, spans and errors: none may occur."""
 
 
-class CannotTell(Entry):
-    """The honest way out of a question that can't be answered."""
+class WayOut(Entry):
+    """An honest answer besides the labels."""
 
-    id: Annotated[LabelId, Name("label")] = "cannot-tell"
+    id: Annotated[LabelId, Name("label")]
     """The answer as the data holds it."""
-    title: Plain = "Cannot tell"
+    title: Plain
     """What trainers read."""
     definition: Markdown
     """When to use it, and when not."""
@@ -165,6 +165,15 @@ class CannotTell(Entry):
     def shown(self) -> str:
         """What trainers read."""
         return self.title
+
+
+class CannotTell(WayOut):
+    """The honest way out of a question that can't be answered."""
+
+    id: Annotated[LabelId, Name("label")] = "cannot-tell"
+    """The answer as the data holds it."""
+    title: Plain = "Cannot tell"
+    """What trainers read."""
 
 
 class QuestionBase(Entry):
