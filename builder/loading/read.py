@@ -22,6 +22,9 @@ Locate = Callable[[KeyPath, Side], Place]
 ABSENCE = {"missing", "too_short", "union_tag_not_found"}
 """Faults that prove nothing where a part of the file could not be read."""
 
+LEVELS = frozenset({"is", "is_not", "label"})
+"""Keys under which a label stands, which is text, or a level of a scale, which is the number that it looks like."""
+
 
 @dataclass(frozen=True, slots=True)
 class Read(Generic[Model]):
@@ -83,7 +86,8 @@ def _numbers_as_text(data: object, value: object, path: KeyPath) -> Iterator[tup
         for index, inner in enumerate(data):
             yield from _numbers_as_text(inner, _inner(value, index), (*path, index))
     elif isinstance(data, (PlainInt, PlainFloat, PlainBool)) and data.raw in (value, *_short(value)):
-        yield path, data.raw
+        if isinstance(data, PlainBool) or not LEVELS.intersection(path[-2:]):
+            yield path, data.raw
 
 
 def _short(value: object) -> tuple[object, ...]:

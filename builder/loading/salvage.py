@@ -67,7 +67,9 @@ def validate(model: type[Model], data: dict[str, Any], fill: dict[str, Any]) -> 
     faults = salvaged.faults
     value: Model | None = None
     for _ in range(ROUNDS):
-        if not all(copy.leave_out(fault, fill) for fault in _deepest_last_first(faults)):
+        # Found before anything goes, since what goes from a list moves what follows.
+        found = [(fault, copy.steps(fault.path)) for fault in faults]
+        if not all(copy.leave_out(fault, steps, fill) for fault, steps in found):
             break
         try:
             value = model.model_validate(copy.data)
@@ -79,13 +81,13 @@ def validate(model: type[Model], data: dict[str, Any], fill: dict[str, Any]) -> 
     return value, salvaged
 
 
-def _deepest_last_first(faults: list[SchemaFault]) -> list[SchemaFault]:
-    """Later list entries first, so that leaving one out does not move those still to come."""
-    return sorted(
-        faults,
-        key=lambda fault: [(isinstance(key, int), key if isinstance(key, int) else 0, str(key)) for key in fault.path],
-        reverse=True,
-    )
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One key of a key path: the mapping or list that has it, and what stands there."""
+
+    holder: Any
+    key: str | int
+    value: Any
 
 
 class _Copy:
@@ -103,57 +105,60 @@ class _Copy:
             return copied
         return data
 
-    def leave_out(self, fault: SchemaFault, fill: dict[str, Any]) -> bool:
+    def steps(self, path: KeyPath) -> list[_Step]:
+        """The way to `path`; None is what stands where nothing does."""
+        node: Any = self.data
+        found: list[_Step] = []
+        for key in path:
+            try:
+                value = node[key]
+            except (KeyError, IndexError, TypeError):
+                value = None
+            found.append(_Step(node, key, value))
+            node = value
+        return found
+
+    def leave_out(self, fault: SchemaFault, steps: list[_Step], fill: dict[str, Any]) -> bool:
         """Removes the smallest thing around the fault that can be missing; False if that is everything."""
-        chain = self._chain(fault.path)
-        if chain is None:
-            return True  # a fault nearby has already taken it away
+        if not steps:
+            return False
+        last = steps[-1]
         if fault.type in {"missing", "too_short"}:
-            if len(fault.path) == 1:
-                if fault.path[0] not in fill:
-                    return False
-                self.data[str(fault.path[0])] = fill[str(fault.path[0])]
-                return True
-            return self._remove_entry(fault.path[:-1])
-        holder, key = chain
-        if isinstance(holder, dict):
-            self._note(holder.pop(str(key), None))
-            if not holder and len(fault.path) > 2:  # noqa: PLR2004 -- the root's own keys are for validation to miss
+            if len(steps) > 1:
+                return self._remove(steps[:-1])
+            self.data.update({str(last.key): fill[str(last.key)]} if last.key in fill else {})
+            return last.key in fill
+        if fault.type != "extra_forbidden" and _entry_of_item(fault.path):
+            # An example that lacks a part of its item would be reported once more, for that.
+            return self._remove(steps)
+        if isinstance(last.holder, dict):
+            self._note(last.holder.pop(last.key, None))
+            if not last.holder and len(steps) > 2:  # noqa: PLR2004 -- the root's own keys are for validation to miss
                 # An empty mapping would mean something else: as the accepted answer, an answer.
-                return self._remove_entry(fault.path[:-1])
-        else:
-            self._remove_at(holder, int(key))
+                return self._remove(steps[:-1])
+        elif isinstance(last.holder, list):
+            self._remove_from(last.holder, last.value)
         return True
 
-    def _remove_entry(self, path: KeyPath) -> bool:
-        """Removes the nearest list entry or mapping value that holds `path`."""
-        while path:
-            chain = self._chain(path)
-            if chain is None:
+    def _remove(self, steps: list[_Step]) -> bool:
+        """Removes the nearest list entry or mapping value that the steps lead through."""
+        inside_item = _entry_of_item(tuple(step.key for step in steps))
+        for depth in range(inside_item or len(steps), 0, -1):
+            step = steps[depth - 1]
+            if isinstance(step.holder, list):
+                self._remove_from(step.holder, step.value)
                 return True
-            holder, key = chain
-            if isinstance(holder, list):
-                self._remove_at(holder, int(key))
+            if depth > 1 or step.key not in {"item", "questions", "rules"}:
+                self._note(step.holder.pop(step.key, None))
                 return True
-            if len(path) > 1 or key not in {"item", "questions", "rules"}:
-                self._note(holder.pop(str(key), None))
-                return True
-            path = path[:-1]
         return False
 
-    def _remove_at(self, holder: list[Any], position: int) -> None:
-        if position < len(holder):
+    def _remove_from(self, holder: list[Any], value: Any) -> None:
+        """Removes an entry, if no other fault has done so already."""
+        position = next((number for number, entry in enumerate(holder) if entry is value), None)
+        if position is not None:
             self._note(holder.pop(position))
             self.kept[id(holder)].pop(position)
-
-    def _chain(self, path: KeyPath) -> tuple[dict[str, Any] | list[Any], str | int] | None:
-        node: Any = self.data
-        for key in path[:-1]:
-            try:
-                node = node[key]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return (node, path[-1]) if path and isinstance(node, (dict, list)) else None
 
     def _note(self, removed: Any) -> None:
         if isinstance(removed, dict):
@@ -164,3 +169,11 @@ class _Copy:
         elif isinstance(removed, list):
             for value in removed:
                 self._note(value)
+
+
+def _entry_of_item(path: KeyPath) -> int:
+    """How much of the path leads to the list entry whose `item` it goes into; 0 if it goes into none."""
+    for position in range(1, len(path) - 1):
+        if path[position] == "item" and isinstance(path[position - 1], int):
+            return position
+    return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
@@ -12,7 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from builder.loading.shape import field_at, keys_of, model_at
-from builder.model import Record
+from builder.model import Project, Record
 from builder.scalars import as_written
 from builder.source import KeyPath
 
@@ -50,12 +51,18 @@ EXPECTED = {
     "date_type": "a date such as 2026-12-31",
 }
 
+WITHOUT_MARKS = "Write it without quotation marks."
+QUOTED_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
+
 BOUNDS = {
     "greater_than": ("more than", "gt"),
     "greater_than_equal": ("at least", "ge"),
     "less_than": ("less than", "lt"),
     "less_than_equal": ("at most", "le"),
 }
+
+NO_KEY = (Project, "quizzes")
+"""A field of the model that is filled from other files."""
 
 IDS = {
     "slug": "Ids are lower-case letters a-z, digits and single hyphens, for example 'stop-at-first-mistake'.",
@@ -126,7 +133,7 @@ def _fault(details: ErrorDetails, path: KeyPath, model: type[Record], data: obje
     check, message, hint = _words(seen)
     if kind == "extra_forbidden":
         owner = model_at(model, data, path[:-1])
-        hint = did_you_mean(key, list(keys_of(owner))) if owner else ""
+        hint = did_you_mean(key, [known for known in keys_of(owner) if (owner, known) != NO_KEY]) if owner else ""
     return SchemaFault(path, kind, check, message, hint)
 
 
@@ -147,12 +154,12 @@ class _Seen:
 def _words(seen: _Seen) -> tuple[str, str, str]:
     """The id, the message and the hint."""
     if seen.kind not in {"missing", "extra_forbidden"} and (seen.value is None or seen.kind == "blank"):
-        return "wrong-type", f"{seen.named} is empty", seen.about or "Write a value, or leave the key out."
+        return "wrong-type", f"{seen.named} is empty", seen.about or "Write a value, or leave it out."
     if seen.kind in IDS:
         return "bad-id", f"'{_shown(seen.value)}' can't be an id", IDS[seen.kind]
     if seen.kind in EXPECTED:
         message = f"{seen.named} must be {EXPECTED[seen.kind]}, not {_kind_of(seen.value)}"
-        return "wrong-type", message, seen.about
+        return "wrong-type", message, WITHOUT_MARKS if _only_quoted(seen) else seen.about
     if seen.kind in BOUNDS:
         words, bound = BOUNDS[seen.kind]
         message = f"{seen.named} must be {words} {seen.context.get(bound)}, not {_shown(seen.value)}"
@@ -186,6 +193,10 @@ def _no_kind(_: _Seen) -> tuple[str, str, str]:
 
 
 def _wrong_kind(seen: _Seen) -> tuple[str, str, str]:
+    written = seen.value.get("kind") if isinstance(seen.value, Mapping) else None
+    if as_written(written) is None:
+        what = "is empty" if written is None else f"must be text, not {_kind_of(written)}"
+        return "wrong-type", f"'kind' {what}", "Say which kind it is, for example 'kind: choice'."
     known = [name.strip(" '") for name in str(seen.context["expected_tags"]).split(",")]
     return "wrong-value", f"'{seen.context['tag']}' is not a kind", did_you_mean(str(seen.context["tag"]), known)
 
@@ -194,7 +205,7 @@ def _not_listed(seen: _Seen) -> tuple[str, str, str]:
     known = list(_literals(seen.field.annotation)) if seen.field else []
     hint = did_you_mean(_shown(seen.value), known)
     if seen.value in known:
-        hint = "Write it without quotation marks."
+        hint = WITHOUT_MARKS
     return "wrong-value", f"'{_shown(seen.value)}' is not a value of '{seen.key}'", hint
 
 
@@ -212,6 +223,15 @@ WORDS: dict[str, Callable[[_Seen], tuple[str, str, str]]] = {
     "union_tag_invalid": _wrong_kind,
     "literal_error": _not_listed,
 }
+
+
+def _only_quoted(seen: _Seen) -> bool:
+    """Whether the value would do if it stood without quotation marks."""
+    if not isinstance(seen.value, str):
+        return False
+    if seen.kind == "bool_type":
+        return seen.value in {"true", "false"}
+    return seen.kind in {"int_type", "float_type"} and QUOTED_NUMBER.fullmatch(seen.value) is not None
 
 
 def _literals(annotation: Any) -> Iterator[str]:
