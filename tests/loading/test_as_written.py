@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.loading.small import HEALTHY, QUIZ, QUIZ_FILE, SPEC, SPEC_FILE, changed, checked, found
 
 LABELS = "labels: [Yes, No]"
@@ -50,8 +51,10 @@ def test_a_time_is_text(tmp_path):
 def test_a_version_as_a_title(tmp_path):
     files = {**HEALTHY, SPEC_FILE: changed("title: Tiny", "title: 1.10")}
     assert found(tmp_path, files) == [
-        "project.yaml:3:8 written-as-number: text is meant here, but 1.10 is written as a number | "
-        'Put it in quotation marks: "1.10".'
+        (
+            "project.yaml:3:8 written-as-number: text is meant here, but 1.10 is written as a number | "
+            'Put it in quotation marks: "1.10".'
+        )
     ]
     assert checked(tmp_path, {}).loaded[0].project.title == "1.10"
 

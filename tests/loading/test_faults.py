@@ -6,6 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
+
 from tests.loading.small import HEALTHY, QUIZ, QUIZ_FILE, SPEC, SPEC_FILE, changed, checked, found
 
 TABLE = (Path(__file__).parent / "faults.txt").read_text("utf-8").removeprefix("== ").split("\n\n== ")
@@ -44,8 +45,8 @@ def test_without_a_fault_there_is_nothing_to_say(tmp_path):
 
 IN_QUIZ = {
     "unknown key": ("use: practice", "usage: practice", [
-        "1:1 missing-key: 'use' is missing | `practice` teaches and shows its key; the key of an `exam` is never "
-        "published.",
+        ("1:1 missing-key: 'use' is missing | `practice` teaches and shows its key; the key of an `exam` is never "
+        "published."),
         "3:1 unknown-key: unknown key 'usage' | Did you mean 'use'?",
     ]),
     "unknown key of an item": ("    kind: number\n", "    kind: number\n    option: []\n", [
@@ -58,8 +59,8 @@ IN_QUIZ = {
         "12:12 wrong-value: 'rules' needs at least 1 entry | The rules that it tests.",
     ]),
     "bad id": ("id: how-many", "id: how many", [
-        "14:9 bad-id: 'how many' can't be an id | Ids are lower-case letters a-z, digits and single hyphens, for "
-        "example 'stop-at-first-mistake'.",
+        ("14:9 bad-id: 'how many' can't be an id | Ids are lower-case letters a-z, digits and single hyphens, for "
+        "example 'stop-at-first-mistake'."),
     ]),
     "a list": (QUIZ, "- a\n", [
         "1:1 wrong-type: the file must be a mapping of keys to values | It starts with 'format: 1'.",

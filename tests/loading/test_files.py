@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
-from tests.loading.small import HEALTHY, QUIZ, QUIZ_FILE, SPEC, SPEC_FILE, TODAY, changed, checked, found, write
 
 from builder.errors import GuidewrightError
 from builder.loading import Repository, find_repository, load_project
 from builder.pipeline.check import check
+from tests.loading.small import HEALTHY, QUIZ, QUIZ_FILE, SPEC, SPEC_FILE, TODAY, changed, checked, found, write
 
 HEAD, _, EXAMPLES = SPEC.partition("examples:\n")
 EXAMPLES = "examples:\n" + EXAMPLES
@@ -33,24 +33,30 @@ def test_a_project_in_two_files_is_the_same_project(tmp_path):
 
 def test_a_key_in_two_files(tmp_path):
     assert found(tmp_path, {**HEALTHY, "guidelines/tiny/more.yaml": "language: de\ntitle: Other\n"}) == [
-        "more.yaml:2:1 key-in-two-files: 'title' already stands in guidelines/tiny/project.yaml | "
-        "Keep it in one of the two files."
+        (
+            "more.yaml:2:1 key-in-two-files: 'title' already stands in guidelines/tiny/project.yaml | "
+            "Keep it in one of the two files."
+        )
     ]
 
 
 @pytest.mark.parametrize("value", ["", " none", " {a: b}"])
 def test_no_list_in_the_second_file(tmp_path, value):
     assert found(tmp_path, {**HEALTHY, "guidelines/tiny/more.yaml": f"rules:{value}\n"}) == [
-        "more.yaml:1:1 wrong-type: 'rules' must be a list, for it stands in guidelines/tiny/project.yaml too | "
-        "Write its entries below it, or remove it here."
+        (
+            "more.yaml:1:1 wrong-type: 'rules' must be a list, for it stands in guidelines/tiny/project.yaml too | "
+            "Write its entries below it, or remove it here."
+        )
     ]
 
 
 def test_no_list_in_the_first_file(tmp_path):
     files = {**IN_TWO, SPEC_FILE: HEAD + "examples:\n"}
     assert found(tmp_path, files) == [
-        "project.yaml:22:1 wrong-type: 'examples' must be a list, for it stands in guidelines/tiny/examples/all.yaml "
-        "too | Write its entries below it, or remove it here."
+        (
+            "project.yaml:22:1 wrong-type: 'examples' must be a list, for it stands in guidelines/tiny/examples/all.yaml "
+            "too | Write its entries below it, or remove it here."
+        )
     ]
 
 
@@ -92,25 +98,33 @@ def test_releases_media_and_hidden_files_are_no_spec(tmp_path):
 def test_a_folder_without_a_spec(tmp_path):
     (tmp_path / "guidelines/empty").mkdir(parents=True)
     assert found(tmp_path, HEALTHY) == [
-        "guidelines/empty/project.yaml:1:1 no-spec: the project 'empty' has no project.yaml | "
-        "Write it ('guidewright new empty' starts one), or remove the folder."
+        (
+            "guidelines/empty/project.yaml:1:1 no-spec: the project 'empty' has no project.yaml | "
+            "Write it ('guidewright new empty' starts one), or remove the folder."
+        )
     ]
 
 
 def test_two_projects_with_one_id(tmp_path):
     assert found(tmp_path, {**HEALTHY, "guidelines/copy/project.yaml": SPEC}) == [
-        "guidelines/copy/project.yaml:2:5 folder-and-id-differ: the id is 'tiny', but the folder is 'copy' | "
-        "Give both the same name; two projects can't share an id."
+        (
+            "guidelines/copy/project.yaml:2:5 folder-and-id-differ: the id is 'tiny', but the folder is 'copy' | "
+            "Give both the same name; two projects can't share an id."
+        )
     ]
 
 
 def test_quizzes_of_no_project(tmp_path):
     extra = {"quizzes/tinny/exam.yaml": QUIZ, "quizzes/loose.yaml": QUIZ}
     assert found(tmp_path, {**HEALTHY, **extra}) == [
-        "quizzes/loose.yaml:1:1 no-spec: this quiz is in no project's folder | "
-        "Name the folder in 'quizzes' like the one in 'guidelines'.",
-        "quizzes/tinny/exam.yaml:1:1 no-spec: there is no project 'tinny' for this quiz | "
-        "Name the folder in 'quizzes' like the one in 'guidelines'.",
+        (
+            "quizzes/loose.yaml:1:1 no-spec: this quiz is in no project's folder | "
+            "Name the folder in 'quizzes' like the one in 'guidelines'."
+        ),
+        (
+            "quizzes/tinny/exam.yaml:1:1 no-spec: there is no project 'tinny' for this quiz | "
+            "Name the folder in 'quizzes' like the one in 'guidelines'."
+        ),
     ]
 
 

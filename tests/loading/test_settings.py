@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.loading.small import HEALTHY, SPEC_FILE, checked, found
 
 HEAD = "site_name: Ours\nextra:\n  guidewright:\n"
@@ -41,13 +42,17 @@ FAULTS = {
     "list": ("    summary: [a]\n", "4:14 wrong-type: 'summary' must be text, not a list | What stands below it."),
     "address missing": (
         "    ask: {title: Ask}\n",
-        "4:10 missing-key: 'address' is missing | "
-        "An `https:` or `mailto:` address; `{project}`, `{version}`, `{kind}`, `{id}` and `{title}` are filled in.",
+        (
+            "4:10 missing-key: 'address' is missing | "
+            "An `https:` or `mailto:` address; `{project}`, `{version}`, `{kind}`, `{id}` and `{title}` are filled in."
+        ),
     ),
     "script as address": (
         "    ask: {address: 'javascript:alert(1)'}\n",
-        "4:20 wrong-value: 'address': an address starts with https:// or mailto: | "
-        "An `https:` or `mailto:` address; `{project}`, `{version}`, `{kind}`, `{id}` and `{title}` are filled in.",
+        (
+            "4:20 wrong-value: 'address': an address starts with https:// or mailto: | "
+            "An `https:` or `mailto:` address; `{project}`, `{version}`, `{kind}`, `{id}` and `{title}` are filled in."
+        ),
     ),
     "text instead of settings": (
         None,
