@@ -86,8 +86,8 @@ def _numbers_as_text(data: object, value: object, path: KeyPath) -> Iterator[tup
         for index, inner in enumerate(data):
             yield from _numbers_as_text(inner, _inner(value, index), (*path, index))
     elif isinstance(data, (PlainInt, PlainFloat, PlainBool)) and data.raw in (value, *_short(value)):
-        if isinstance(data, PlainBool) or not LEVELS.intersection(path[-2:]):
-            yield path, data.raw
+        level = not isinstance(data, PlainBool) and LEVELS.intersection(path[-2:])
+        yield from () if level else ((path, data.raw),)
 
 
 def _short(value: object) -> tuple[object, ...]:

@@ -54,8 +54,8 @@ def test_no_list_in_the_first_file(tmp_path):
     files = {**IN_TWO, SPEC_FILE: HEAD + "examples:\n"}
     assert found(tmp_path, files) == [
         (
-            "project.yaml:22:1 wrong-type: 'examples' must be a list, for it stands in guidelines/tiny/examples/all.yaml "
-            "too | Write its entries below it, or remove it here."
+            "project.yaml:22:1 wrong-type: 'examples' must be a list, for it stands in "
+            "guidelines/tiny/examples/all.yaml too | Write its entries below it, or remove it here."
         )
     ]
 
