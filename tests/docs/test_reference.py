@@ -17,7 +17,7 @@ from builder.model import Entry
 from builder.model.walk import key_of
 from builder.pipeline.check import check
 from builder.yamldoc import parse
-from tests.docs.files import REFERENCE, fences, headings
+from tests.docs.files import REFERENCE, WRITTEN, fences, headings
 from tests.lint import base
 
 
@@ -121,11 +121,15 @@ def test_a_slip_in_the_example_would_be_found(tmp_path):
     assert "unknown-reference" in found
 
 
-@pytest.mark.parametrize("name", ["language.md", "answers.md"])
-def test_every_yaml_block_is_yaml(made, name):
-    found = [text for kind, text in fences(made[name]) if kind == "yaml"]
-    assert found
-    assert [finding for text in found for finding in parse(text.encode(), name).findings] == []
+@pytest.mark.parametrize("path", [path for path in WRITTEN if path.name != "checks.md"], ids=lambda path: path.name)
+def test_every_yaml_block_is_yaml(path):
+    blocks = [text for kind, text in fences(path.read_text("utf-8")) if kind == "yaml"]
+    assert [finding for text in blocks for finding in parse(text.encode(), path.name).findings] == []
+
+
+def test_the_width_of_the_terminal_does_not_matter(made, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    assert PAGES["commands.md"]() == made["commands.md"]
 
 
 def test_the_suppression_on_the_page_silences_what_it_says(made):

@@ -165,7 +165,7 @@ def _row(model: type[Record], name: str, field: FieldInfo) -> tuple[str, ...]:
         in_words(field.annotation, field.metadata, link),
         "yes" if field.is_required() else "",
         "" if field.is_required() else _default(field),
-        escaped(one_line(field.description or "")),
+        escaped(one_line(field.description or ("Makes it this kind of question." if name == "kind" else ""))),
         "; ".join(dict.fromkeys(filter(None, map(_seen_by, parts(field.annotation))))),
     )
 
