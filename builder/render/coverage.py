@@ -37,6 +37,16 @@ class Counts:
             self.practice += 1
 
     @property
+    def shown(self) -> bool:
+        """Whether an example shows it at work."""
+        return bool(self.examples["positive"] or self.examples["borderline"])
+
+    @property
+    def bounded(self) -> bool:
+        """Whether an example shows where it ends."""
+        return any(self.examples[kind] for kind in KINDS if kind != "positive")
+
+    @property
     def all_examples(self) -> list[str]:
         """Ids of all its examples, by kind."""
         return [example for kind in KINDS for example in self.examples[kind]]
