@@ -63,7 +63,7 @@ def render(
     templates = Templates(files.pages, files.places)
     made, editions = [], []
     for each in loaded:
-        if each.project is None:
+        if each.project is None or not each.project.visible_to(audience):
             continue
         edition = Edition(
             full=each.project,
