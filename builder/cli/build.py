@@ -51,6 +51,7 @@ def _checked(repository: Repository, projects: tuple[str, ...], today: dt.date) 
 def render(projects: tuple[str, ...], audience: str, today: dt.date, repository: Repository) -> None:
     """Write the Markdown pages to build/pages/PROJECT/VERSION/, each an ordinary MkDocs project."""
     checked = _checked(repository, projects, today)
+    rendering.check_audience(checked.loaded, audience)
     with alone(repository.build, _progress):
         rendering.render(repository, checked.loaded, checked.settings, audience, _progress)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.loading import Repository
 from builder.pipeline.check import Checked
-from builder.pipeline.render import Made, Report, render, render_front
+from builder.pipeline.render import Made, Report, check_audience, render, render_front
 from builder.site.alone import alone
 from builder.site.engine import ENGINES
 from builder.site.place import check_output
@@ -24,6 +24,7 @@ def build(repository: Repository, checked: Checked, audience: str, engine: str, 
         GuidewrightError: A template is broken, the engine reports a fault, or `target` holds something else.
         OSError: The disk refuses.
     """
+    check_audience(checked.loaded, audience)
     check_output(target, repository.root)
     with alone(repository.build, report):
         made, editions, files = render(repository, checked.loaded, checked.settings, audience, report)

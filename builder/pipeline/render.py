@@ -47,6 +47,17 @@ def known_audiences(loaded: Sequence[Loaded]) -> list[str]:
     return [TRAINERS, INTERNAL, *sorted(named)]
 
 
+def check_audience(loaded: Sequence[Loaded], audience: str) -> None:
+    """Refuses a name that nobody has.
+
+    Raises:
+        GuidewrightError: With the names that there are.
+    """
+    known = known_audiences(loaded)
+    if audience not in known:
+        raise GuidewrightError(f"there is no audience '{audience}'", hint=f"The audiences are: {', '.join(known)}.")
+
+
 def render(
     repository: Repository, loaded: Sequence[Loaded], settings: Settings, audience: str, report: Report
 ) -> tuple[list[Made], list[Edition], TemplateFiles]:
@@ -56,9 +67,7 @@ def render(
         GuidewrightError: Nobody is called `audience`, or a template is broken.
         OSError: The disk refuses; folders that were there stay as they were.
     """
-    known = known_audiences(loaded)
-    if audience not in known:
-        raise GuidewrightError(f"there is no audience '{audience}'", hint=f"The audiences are: {', '.join(known)}.")
+    check_audience(loaded, audience)
     files = load_templates(repository)
     templates = Templates(files.pages, files.places)
     made, editions = [], []
