@@ -66,8 +66,6 @@ def test_it_accepts_whole_projects(project):
 REFUSED = {
     "unknown key": changed("title: Tiny", "titel: x\ntitle: Tiny"),
     "missing": changed("title: Tiny\n", ""),
-        "rules:\n  - {id: insults, title: Insults, text: An insult is toxic., gives: [toxic/Yes]}\n", ""
-    ),
     "wrong kind": changed("kind: choice", "kind: choise"),
     "wrong word": changed("title: Insults,", "title: Insults, strength: perhaps,"),
     "text for a list": changed("labels: [Yes, No]", "labels: Yes"),
