@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from functools import cache
+from collections.abc import Callable
 from html.parser import HTMLParser
-from typing import Any
 
-import markdown
 import nh3
 
 from builder.render.escape import html_attribute, html_text
 from builder.render.prose_links import SCHEMES, address, for_html, is_external
-from builder.render.prose_pieces import TOKEN, Pieces
+from builder.render.prose_pieces import TOKEN, Pieces, Reference
 from builder.render.prose_terms import TermLinker
 
 _INLINE = (
@@ -55,26 +53,22 @@ _DROPPED_WITH_CONTENT = {
     "textarea",
     "title",
 }
-_ATTRIBUTES = {"a": {"href", "title"}, "td": {"align"}, "th": {"align"}, "abbr": {"title"}, "ol": {"start"}}
-_EMPTY = {"br", "hr"}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "td": {"align", "style"},
+    "th": {"align", "style"},
+    "abbr": {"title"},
+    "ol": {"start"},
+}
+EMPTY = {"br", "hr"}
 _ALIGN = {"left", "right", "center"}
+_VALUES: dict[str, Callable[[str], str | None]] = {
+    "href": address,
+    "style": lambda value: value if value.removeprefix("text-align:") in _ALIGN else None,
+}
 _NOT_LINKED = ("a", "code", "pre", "kbd", "samp")
 _SINGLE = re.compile(r"<p>((?:(?!</?p>).)*)</p>")
 _BREAKS = re.compile(r"\s+")
-
-
-@cache
-def _engine() -> markdown.Markdown:
-    highlight = {"use_pygments": False, "guess_lang": False}
-    return markdown.Markdown(
-        extensions=["tables", "pymdownx.highlight", "pymdownx.superfences"],
-        extension_configs={"tables": {"use_align_attribute": True}, "pymdownx.highlight": highlight},
-    )
-
-
-def isolated(source: str) -> str:
-    """Markdown rendered by itself: HTML that is not to be trusted yet."""
-    return _engine().reset().convert(source)
 
 
 def cleaned(page: str, *, links: bool = True) -> str:
@@ -85,7 +79,7 @@ def cleaned(page: str, *, links: bool = True) -> str:
         tags=tags,
         clean_content_tags=_DROPPED_WITH_CONTENT,
         attributes={tag: names for tag, names in _ATTRIBUTES.items() if tag in tags},
-        attribute_filter=lambda _, name, value: address(value) if name == "href" else value,
+        attribute_filter=lambda _, name, value: _VALUES.get(name, str)(value),
         url_schemes=set(SCHEMES),
         link_rel=None,
     )
@@ -122,7 +116,7 @@ class _Writer(HTMLParser):
             tag = "span"
         elif tag in ALLOWED:
             self.out.append(f"<{tag}{marks}>")
-        if tag not in _EMPTY:
+        if tag not in EMPTY:
             self.open.append(tag)
 
     def _attribute(self, tag: str, name: str, value: str) -> str:
@@ -131,17 +125,18 @@ class _Writer(HTMLParser):
             safe = address(value)
             external = ' rel="noopener noreferrer"' if safe and is_external(safe) else ""
             return f' href="{html_attribute(for_html(safe))}"{external}' if safe else ""
-        if name == "align":
-            return f' style="text-align: {value};"' if value in _ALIGN else ""
+        if name in {"align", "style"}:
+            side = value.removeprefix("text-align:")
+            return f' style="text-align: {side};"' if side in _ALIGN else ""
         if name == "start":
             return f' start="{value}"' if value.isdecimal() else ""
         return f' title="{html_attribute(value)}"' if name == "title" else ""
 
     def handle_endtag(self, tag: str) -> None:
-        opened = self.open.pop() if self.open and tag not in _EMPTY else tag
+        opened = self.open.pop() if self.open and tag not in EMPTY else tag
         if tag in HEADINGS:
             self.out.append("</strong></p>")
-        elif opened in ALLOWED and tag not in _EMPTY:
+        elif opened in ALLOWED and tag not in EMPTY:
             self.out.append(f"</{opened}>")
 
     def handle_data(self, data: str) -> None:
@@ -152,7 +147,9 @@ class _Writer(HTMLParser):
             if found and self.open and self.open[-1] in {"code", "pre"}:
                 self.out.append(html_text(self.pieces.restored(found[0])))
             elif found:
-                self.out.append(self.pieces.at(found[0]).html())
+                piece = self.pieces.at(found[0])
+                linked = "a" in self.open and isinstance(piece, Reference)
+                self.out.append(html_text(piece.shown) if linked else piece.html())
             at = found.end() if found else 0
 
     def _text(self, text: str, *, kept: bool) -> None:
@@ -182,23 +179,3 @@ def words(page: str) -> str:
     """The text of a page, its white space collapsed."""
     spaced = re.sub(r"<(?=/?(?:p|li|tr|td|th|h\d|pre|br|blockquote|dt|dd|hr)\b)", " <", page)
     return " ".join(html.unescape(nh3.clean(spaced, tags=set())).split())
-
-
-def outline(page: str) -> list[Any]:
-    """Tags, attributes (but for classes, which only we set) and words: what must not differ between two pages."""
-    found = _Outline()
-    found.feed(page)
-    found.close()
-    return found.out
-
-
-class _Outline(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.out: list[Any] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.out.append((tag, sorted((name, value or "") for name, value in attrs if name != "class")))
-
-    def handle_data(self, data: str) -> None:
-        self.out += data.split()

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import html
 import re
 from urllib.parse import quote
 
 SCHEMES = ("http", "https", "mailto")
 """Schemes that a link may have. Without one it leads to a place within the site."""
 
-DESTINATION = re.compile(
-    r"""\(\s*
-        (?: <(?P<angled>[^<>\n]*)> | (?P<bare>[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*) )
-        (?: \s+ (?: "[^"]*" | '[^']*' | \([^()]*\) ) )? \s*
-    \)""",
-    re.VERBOSE,
-)
-"""What stands after the text of a link: destination and title, in round brackets."""
-
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\ufffd\ue000\ue001]")
 
 
-def address(written: str) -> str | None:
+def address(meant: str) -> str | None:
     """A destination as it may stand in Markdown and, but for `&`, in HTML; None where it is not safe."""
-    meant = html.unescape(_ESCAPED.sub(r"\1", written)).strip()
+    meant = meant.strip()
     scheme = _SCHEME.match(meant)
     if not meant or _HIDDEN.search(meant) or meant.startswith(("//", "\\", "/\\")):
         return None

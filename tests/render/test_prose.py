@@ -51,7 +51,7 @@ def inside(page: str) -> str:
         "a_b is snake_case",
         "x < y & z > 0",
         "One.\n\nTwo.",
-        "- a\n- b",
+        "Do:\n\n- a\n- b\n\nDone.",
         "> quoted",
     ],
 )
@@ -59,23 +59,38 @@ def test_simple_prose_stays_as_it_was_written(text):
     assert written(text) == text
 
 
+def test_a_list_at_the_end_stays_apart_from_one_that_follows():
+    page = html(f"{written('- a')}\n\n{written('- b')}\n\n- c")
+    assert inside(page) == "<ul><li>a</li></ul><!-- --><ul><li>b</li></ul><!-- --><ul><li>c</li></ul>"
+    assert text_content(page).split() == ["a", "b", "c"]
+    assert written("- a", "list") == "    - a"
+    assert written("> a") == "> a"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Do:\n- a\n- b", "<p>Do:</p><ul><li>a</li><li>b</li></ul>"),
-        ("Do:\n1. a\n2. b", "<p>Do:</p><ol><li>a</li><li>b</li></ol>"),
-        ("- a\n  - b\n    - c\n- d", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul>"),
-        ("1. a\n  - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"),
-        ("- a\n    - b", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
-        ("- a\n\n  more\n- b", "<ul><li><p>a</p><p>more</p></li><li><p>b</p></li></ul>"),
+        ("Do:\n- a\n- b", "<p>Do:</p><ul><li>a</li><li>b</li></ul><!-- -->"),
+        ("Do:\n1. a\n2. b", "<p>Do:</p><ol><li>a</li><li>b</li></ol><!-- -->"),
+        ("- a\n  - b\n    - c\n- d", "<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li><li>d</li></ul><!-- -->"),
+        ("1. a\n   - b\n2. c", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol><!-- -->"),
+        ("1. a\n  - b\n2. c", '<div><ol><li>a</li></ol><ul><li>b</li></ul><ol start="2"><li>c</li></ol></div>'),
+        ("a\n\n3. b\n4. c", '<div><p>a</p><ol start="3"><li>b</li><li>c</li></ol></div>'),
+        ("- # a\n  b\n- c", "<ul><li><p><strong>a</strong></p><p>b</p></li><li><p>c</p></li></ul><!-- -->"),
+        ("# A **b**", "<p><strong>A b</strong></p>"),
+        ("***a** b*", "<p><em><strong>a</strong> b</em></p>"),
+        ("`a`*b*`c`", "<p><code>a</code><em>b</em><code>c</code></p>"),
+        ("- a\n    - b", "<ul><li>a<ul><li>b</li></ul></li></ul><!-- -->"),
+        ("- a\n\n  more\n- b", "<ul><li><p>a</p><p>more</p></li><li><p>b</p></li></ul><!-- -->"),
         ("> a\n\n> b", "<blockquote><p>a</p></blockquote><!-- --><blockquote><p>b</p></blockquote>"),
-        ("- a\n\n1. b", "<ul><li>a</li></ul><!-- --><ol><li>b</li></ol>"),
+        ("- a\n\n1. b", "<ul><li>a</li></ul><!-- --><ol><li>b</li></ol><!-- -->"),
         ("- a\n  ```\n  x\n  ```\n- b", None),
         ("It was\n1986. A year.", "<p>It was 1986. A year.</p>"),
         ("a\n# H\nb", "<p>a</p><p><strong>H</strong></p><p>b</p>"),
         ("Title\n=====\nb", "<p><strong>Title</strong></p><p>b</p>"),
         ("a\n> q\n> r\n\nb", "<p>a</p><blockquote><p>q r</p></blockquote><p>b</p>"),
         ("![a cat](cat.png)", "<p>a cat</p>"),
+        ("![a *b*c\n![d](e) `f`](g.png)!", "<p>a bc d <code>f</code>!</p>"),
         ("a  \nb", "<p>a<br /> b</p>"),
         ("a\\\nb", "<p>a<br /> b</p>"),
         ("x\n\n---\n\ny", "<p>x</p><hr /><p>y</p>"),
@@ -91,10 +106,14 @@ def test_simple_prose_stays_as_it_was_written(text):
         ("a\n: b", "<p>a &#58; b</p>"),
         ("*[x]: y", "<p>*[x]: y</p>"),
         ("a<b and <placeholder>", "<p>a&lt;b and &lt;placeholder&gt;</p>"),
-        ("<script>alert(1)</script>x", "<div><p>x</p></div>"),
+        ("<placeholder>\n*x*", "<p>&lt;placeholder&gt; <em>x</em></p>"),
+        ("<kind:id>", "<p>&lt;kind:id&gt;</p>"),
+        ('[a](b.md "A (t)")', '<p><a href="b.md" title="A &#40;t&#41;">a</a></p>'),
+        ("[a](b.md?x=1&amp;copy=2)", '<p><a href="b.md?x=1&amp;copy=2">a</a></p>'),
+        ("<script>alert(1)</script>x", "<div>x</div>"),
         ("a <b onclick='x'>b</b> <img src=x onerror=y>", "<div><p>a <b>b</b></p></div>"),
-        ("[a]\n\n[a]: https://e.org", '<div><p><a href="https://e.org" rel="noopener noreferrer">a</a></p></div>'),
-        ("see [a]\n\n[a]: javascript:x", "<div><p>see a</p></div>"),
+        ("[a]\n\n[a]: https://e.org", '<p><a href="https://e.org" rel="noopener noreferrer">a</a></p>'),
+        ("see [a]\n\n[a]: javascript:x", "<p>see a</p>"),
         ("see [sic] and [^1]", "<p>see [sic] and [^1]</p>"),
         ("|a|b|\n|-|-|\n|`x|y`|z|", None),
     ],
@@ -170,6 +189,18 @@ def test_plain_text_is_what_is_read():
     assert plain_text("A *bad* [word](x.md), see [[rule:r]]: `x` and $y$.\n\n- One", resolve) == (
         "A bad word, see The r: x and y. One"
     )
+
+
+def test_a_chat_shows_its_lines_and_no_links():
+    assert rendered("a\nb  \nc") == "<p>a<br> b<br> c</p>"
+    assert rendered("- a\n  b\n- c") == "<ul> <li>a<br> b</li> <li>c</li> </ul>"
+    assert rendered("```\na\nb\n```") == "<pre><code>a&#10;b&#10;</code></pre>"
+    assert rendered("[a](b.md) <b>\n\n[x]: javascript:y") == "<p>a &#60;b&#62;</p> <p>&#91;x&#93;: javascript:y</p>"
+
+
+def test_what_is_nested_too_deep_is_still_there():
+    assert "deep" in text_content(page_of("> " * 40 + "deep"))
+    assert "deep" in rendered("- " * 40 + "deep")
 
 
 def test_what_html_cannot_say_is_refused():
