@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
+from tests.support.browser import launch
 
 ROOT = Path(__file__).parent.parent
 """This repository, which is also a guidelines repository."""
@@ -18,3 +22,10 @@ def repository(tmp_path: Path) -> Path:
     (tmp_path / "quizzes").mkdir()
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The one browser of a test process: Playwright can't be started twice in it."""
+    with launch() as browser:
+        yield browser

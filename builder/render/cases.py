@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from builder.answers import labels_accepted, labels_in
+from builder.answers import labels_accepted
 from builder.model.guidance import Example
 from builder.model.index import SKIP
 from builder.model.questions import Grades
@@ -37,7 +37,7 @@ class ExampleView:
         item: The item as HTML.
         answers: Accepted answers, in the order of the answer schema.
         rejected: Tempting mistakes.
-        labels: Tokens of the labels by which the page's filter finds it.
+        labels: Tokens of the labels that are accepted, by which the page's filter finds it.
         path: Questions and answers of the decision flows.
     """
 
@@ -94,8 +94,6 @@ def example_view(page: Page, example: Example) -> ExampleView:
         title = question.title if question else "Leave the item"
         shown = Markup(answer_html(page, wrong.question, wrong.answer))
         rejected.append(Answered(title, shown, wrong.why))
-        if question:
-            tokens.update(dict.fromkeys(label_anchor(ref) for ref in labels_in(question, wrong.answer)))
     return ExampleView(
         example,
         page.item(example.item, Marking(spans, grades)),

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from builder.loading import Repository, load_project
 from builder.model import Project, for_audience
 from tests.site.built import PROJECTS, build, copy_repository, once, read_site
-from tests.support.browser import launch, serve
+from tests.support.browser import serve
 from tests.theme.pages import Page
 
 BUILDS = {
@@ -46,12 +45,6 @@ def addresses(sites: dict[str, Path]) -> Iterator[dict[str, str]]:
     """Where each of the shared sites is served."""
     with serve(sites["mkdocs"]) as mkdocs, serve(sites["zensical"]) as zensical, serve(sites["internal"]) as internal:
         yield {"mkdocs": mkdocs, "zensical": zensical, "internal": internal}
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with launch() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session")

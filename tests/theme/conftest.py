@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
-from tests.support.browser import launch, serve
+from tests.support.browser import serve
 from tests.theme.pages import Page, read
 from tests.theme.project import ENGINES, build, write
 
@@ -19,12 +18,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def pages(sites: dict[str, Path]) -> dict[str, dict[str, Page]]:
     return {engine: read(site) for engine, site in sites.items()}
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with launch() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -159,7 +159,17 @@ function mendFurniture() {
   }
 }
 
-const SCROLLERS = "article :is(pre, pre > code, .md-typeset__scrollwrap, table:not([class]), .gw-code, .gw-flow, .gw-math-block, .gw-scroll)";
+const SCROLLERS = "article :is(pre, pre > code, .md-typeset__scrollwrap, table:not([class]), .gw-code, .gw-flow, .gw-math-block, .gw-math-wide, .gw-scroll)";
+
+/** Let a formula that is wider than the text around it scroll by itself, so that the page does not. */
+function containFormulas() {
+  const formulas = [...document.querySelectorAll("article .gw-math")];
+  const wide = formulas.map((formula) => {
+    const around = formula.closest("p, li, dd, td, th, h1, h2, h3, h4, h5, h6, div, figcaption, summary");
+    return formula.firstElementChild?.getBoundingClientRect().width > around.clientWidth;
+  });
+  formulas.forEach((formula, place) => formula.classList.toggle("gw-math-wide", wide[place]));
+}
 
 /** Let a keyboard reach each box that scrolls, and only while it does. */
 function reachScrollers() {
@@ -178,7 +188,10 @@ function reachScrollers() {
 if (globalThis.customElements) {
   customElements.define("gw-filter", Filter);
   mendFurniture();
-  addEventListener("load", reachScrollers);
-  addEventListener("resize", reachScrollers);
-  addEventListener("toggle", reachScrollers, true);
+  for (const event of ["load", "resize", "toggle"]) {
+    addEventListener(event, () => {
+      containFormulas();
+      reachScrollers();
+    }, true);
+  }
 }
