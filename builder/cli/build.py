@@ -53,7 +53,8 @@ def render(projects: tuple[str, ...], audience: str, today: dt.date, repository:
     checked = _checked(repository, projects, today)
     rendering.check_audience(checked.loaded, audience)
     with alone(repository.build, _progress):
-        rendering.render(repository, checked.loaded, checked.settings, audience, _progress)
+        wanted = rendering.Wanted(audience, drafts=True)
+        rendering.render(repository, checked.loaded, checked.settings, wanted, _progress)
 
 
 @click.command()
@@ -72,8 +73,6 @@ def build(
 
     What is built gets published, so the default is the trainers' view.
     """
-    # Until releases exist every project has only its draft, which is then shown in any case.
-    del drafts
     checked = _checked(repository, (), today)
     target = (output or repository.site).resolve()
-    building.build(repository, checked, audience, engine, target, _progress)
+    building.build(repository, checked, rendering.Wanted(audience, drafts), engine, target, _progress)

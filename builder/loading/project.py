@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 from builder.findings import Finding, Severity
 from builder.loading.files import media_files, nothing_read, read_document, yaml_files
@@ -30,12 +31,14 @@ class Loaded:
         project: The spec with its quizzes, faulty entries left out; None where too little of it could be read.
         findings: What is wrong with the files and with their shape.
         media: Files in the project's folder below `media/`, with their size in bytes.
+        released: Whether it has a release, so that its draft is shown only on request.
     """
 
     id: str
     project: Project | None
     findings: tuple[Finding, ...]
     media: dict[str, int]
+    released: bool
     _spec: Merged
     _read: Read[Project]
     _quizzes: tuple[LoadedQuiz, ...]
@@ -86,7 +89,14 @@ def load_project(repository: Repository, project_id: str) -> Loaded:
     if project is not None:
         values = tuple(quiz.read.value for quiz in readable)
         project = project.model_copy(update={"quizzes": values, "id": project_id})
-    return Loaded(project_id, project, tuple(sorted(findings)), media_files(folder), spec, read, readable)
+    return Loaded(
+        project_id, project, tuple(sorted(findings)), media_files(folder), _released(folder), spec, read, readable
+    )
+
+
+def _released(folder: Path) -> bool:
+    releases = folder / "releases"
+    return releases.is_dir() and any(each.is_dir() for each in releases.iterdir())
 
 
 def _without_spec(project_id: str, name: str) -> Loaded:
@@ -97,7 +107,16 @@ def _without_spec(project_id: str, name: str) -> Loaded:
         f"the project '{project_id}' has no {SPEC}",
         f"Write it ('guidewright new {project_id}' starts one), or remove the folder.",
     )
-    return Loaded(project_id, None, (missing,), {}, Merged(nothing_read(name, missing)), Read(None), ())
+    return Loaded(
+        project_id,
+        None,
+        (missing,),
+        media={},
+        released=False,
+        _spec=Merged(nothing_read(name, missing)),
+        _read=Read(None),
+        _quizzes=(),
+    )
 
 
 def _read_spec(spec: Merged, project_id: str, *, complete: bool) -> Read[Project]:

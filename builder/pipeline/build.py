@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.loading import Repository
 from builder.pipeline.check import Checked
-from builder.pipeline.render import Made, Report, check_audience, render, render_front
+from builder.pipeline.render import Made, Report, Wanted, check_audience, render, render_front
 from builder.site.alone import alone
 from builder.site.engine import ENGINES
 from builder.site.place import check_output
@@ -17,17 +17,17 @@ from builder.site.redirect import redirect_page
 from builder.site.swap import aside
 
 
-def build(repository: Repository, checked: Checked, audience: str, engine: str, target: Path, report: Report) -> None:
+def build(repository: Repository, checked: Checked, wanted: Wanted, engine: str, target: Path, report: Report) -> None:
     """Makes the site of all checked projects at `target`; until it is whole, the previous one stays.
 
     Raises:
         GuidewrightError: A template is broken, the engine reports a fault, or `target` holds something else.
         OSError: The disk refuses.
     """
-    check_audience(checked.loaded, audience)
+    check_audience(checked.loaded, wanted.audience)
     check_output(target, repository.root)
     with alone(repository.build, report):
-        made, editions, files = render(repository, checked.loaded, checked.settings, audience, report)
+        made, editions, files = render(repository, checked.loaded, checked.settings, wanted, report)
         front = render_front(repository, editions, checked.settings, files)
         _make_site(made, front, engine, target, report)
     report(f"the site is in {target}")

@@ -58,25 +58,43 @@ def check_audience(loaded: Sequence[Loaded], audience: str) -> None:
         raise GuidewrightError(f"there is no audience '{audience}'", hint=f"The audiences are: {', '.join(known)}.")
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be shown.
+
+    Attributes:
+        audience: Whose view.
+        drafts: Whether drafts of projects that have a release are shown too.
+    """
+
+    audience: str
+    drafts: bool
+
+    def shows(self, each: Loaded) -> bool:
+        """Whether the draft of a project is shown."""
+        visible = each.project is not None and each.project.visible_to(self.audience)
+        return visible and (self.drafts or not each.released)
+
+
 def render(
-    repository: Repository, loaded: Sequence[Loaded], settings: Settings, audience: str, report: Report
+    repository: Repository, loaded: Sequence[Loaded], settings: Settings, wanted: Wanted, report: Report
 ) -> tuple[list[Made], list[Edition], TemplateFiles]:
     """Writes `build/pages/<project>/<version>/` for each project.
 
     Raises:
-        GuidewrightError: Nobody is called `audience`, or a template is broken.
+        GuidewrightError: Nobody is called as the audience is, or a template is broken.
         OSError: The disk refuses; folders that were there stay as they were.
     """
-    check_audience(loaded, audience)
+    check_audience(loaded, wanted.audience)
     files = load_templates(repository)
     templates = Templates(files.pages, files.places)
     made, editions = [], []
     for each in loaded:
-        if each.project is None or not each.project.visible_to(audience):
+        if each.project is None or not wanted.shows(each):
             continue
         edition = Edition(
             full=each.project,
-            audience=audience,
+            audience=wanted.audience,
             ask_address=settings.ask.address if settings.ask else None,
             ask_title=settings.ask.title if settings.ask else "",
         )
