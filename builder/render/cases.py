@@ -91,6 +91,8 @@ def example_view(page: Page, example: Example) -> ExampleView:
     rejected = []
     for wrong in example.reject:
         question = index.questions.get(wrong.question)
+        if question is None and wrong.question != SKIP:
+            continue
         title = question.title if question else "Leave the item"
         shown = Markup(answer_html(page, wrong.question, wrong.answer))
         rejected.append(Answered(title, shown, wrong.why))
@@ -110,5 +112,5 @@ def _path(page: Page, example: Example) -> list[tuple[str, tuple[tuple[str, str]
         flow = page.edition.index.flows.get(flow_id)
         if flow:
             asks = {ask.id: ask.ask for ask in flow.asks}
-            found.append((flow_id, tuple((asks.get(ask, ask), answer) for ask, answer in taken.items())))
+            found.append((flow_id, tuple((asks[ask], answer) for ask, answer in taken.items() if ask in asks)))
     return found
