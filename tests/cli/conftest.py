@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from builder.site.engine import ENGINES
+from tests.cli.running import run
+from tests.conftest import ROOT
 from tests.loading.small import HEALTHY, write
 
 
@@ -16,6 +19,11 @@ def small(repository: Path) -> Path:
     return write(repository, HEALTHY)
 
 
+def _engine(project: Path, target: Path) -> None:
+    target.mkdir(parents=True)
+    target.joinpath("index.html").write_text((project / "docs/index.md").read_text("utf-8"), "utf-8")
+
+
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """In the place of MkDocs: copies the Markdown. Gives the projects that were built."""
@@ -23,8 +31,23 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def engine(project: Path, target: Path) -> None:
         built.append(project.name)
-        target.mkdir(parents=True)
-        target.joinpath("index.html").write_text((project / "docs/index.md").read_text("utf-8"), "utf-8")
+        _engine(project, target)
 
     monkeypatch.setitem(ENGINES, "mkdocs", engine)
     return built
+
+
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small repository with a site; not to be changed."""
+    root = write(tmp_path_factory.mktemp("built"), {**HEALTHY, "mkdocs.yml": (ROOT / "mkdocs.yml").read_bytes()})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(ENGINES, "mkdocs", _engine)
+        assert run("build", "--repo", root).exit_code == 0
+    return root
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path, quick: list[str]) -> Path:  # noqa: ARG001 -- the engine of what follows
+    """The small repository with a site, to be changed."""
+    return Path(shutil.copytree(built_once, tmp_path / "built"))

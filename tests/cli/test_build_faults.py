@@ -20,15 +20,6 @@ from tests.loading.small import SPEC, SPEC_FILE, write
 PAGE = "pages/overview.md.j2"
 
 
-@pytest.fixture
-def built(small: Path, quick: list[str]) -> Path:
-    """The small repository with a site."""
-    assert run("build", "--repo", small).exit_code == 0
-    assert quick == [".portal", "next"]
-    quick.clear()
-    return small
-
-
 def refused(root: Path, code: int, message: str, *arguments: str | Path) -> str:
     """Builds in vain: nothing of the site has changed, and nothing is left beside it."""
     before = everything(root / "site")
@@ -41,7 +32,9 @@ def refused(root: Path, code: int, message: str, *arguments: str | Path) -> str:
     return result.stderr
 
 
-def test_a_good_build(built):
+def test_a_good_build(built, quick):
+    assert run("build", "--repo", built).exit_code == 0
+    assert quick == [".portal", "next"]
     assert (built / "site/index.html").is_file()
     assert (built / "site/tiny/next/index.html").is_file()
     assert 'content="0; url=next/index.html"' in (built / "site/tiny/index.html").read_text("utf-8")
