@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from builder.model import Quiz, QuizItem
+from builder.model import Project, Quiz, QuizItem
 from builder.render.answers_shown import answer_html
 from builder.render.escape import html_text
 from builder.render.items import text_html
@@ -71,17 +71,26 @@ def quiz_context(page: Page, quiz: Quiz) -> Mapping[str, Any]:
     return {"quiz": quiz, "asked": asked, "keys": keys}
 
 
+def letter_of(place: int) -> str:
+    """The letter of an option, counted from 0: A to Z, then AA and so on."""
+    before, last = divmod(place, len(LETTERS))
+    return (letter_of(before - 1) if before else "") + LETTERS[last]
+
+
+def _formulas(project: Project) -> bool:
+    """Whether `$` begins a formula in this project's texts; elsewhere it is a dollar."""
+    return any({field.kind, field.format} & {"math", "latex"} for field in project.item.fields)
+
+
 def _asked(page: Page, item: QuizItem, number: int) -> AskedView:
-    options = tuple(
-        (letter, Markup(text_html(option.text, "math", None)))
-        for letter, option in zip(LETTERS, item.options, strict=False)
-    )
+    form = "math" if _formulas(page.edition.project) else "text"
+    options = tuple((letter_of(n), Markup(text_html(option.text, form, None))) for n, option in enumerate(item.options))
     shown = page.item(item.item) if item.item else Markup("")
     return AskedView(item.id, number, item.ask, HOW[item.kind], shown, options, item.question, item.sensitive)
 
 
 def _key(page: Page, item: QuizItem, number: int) -> KeyView:
-    letters = {option.id: letter for letter, option in zip(LETTERS, item.options, strict=False)}
+    letters = {option.id: letter_of(place) for place, option in enumerate(item.options)}
     answers = tuple(
         (
             _answer(page, item, row.answer, letters),
@@ -102,4 +111,5 @@ def _answer(page: Page, item: QuizItem, raw: Any, letters: Mapping[str, str]) ->
         joined = (" → " if item.kind == "ordering" else ", ").join(letters.get(str(each), str(each)) for each in chosen)
         return Markup(f'<span class="gw-label">{html_text(joined)}</span>')
     written = as_written(raw)
-    return Markup(f'<span class="gw-text">{math_text(str(raw) if written is None else written)}</span>')
+    shown = (math_text if _formulas(page.edition.project) else html_text)(str(raw) if written is None else written)
+    return Markup(f'<span class="gw-text" dir="auto">{shown}</span>')
