@@ -117,7 +117,10 @@ def did_you_mean(wrong: str, known: list[str]) -> str:
 
 def _wider(first: SchemaFault | None, other: SchemaFault) -> SchemaFault:
     """The first fault of a place, unless the other speaks of the wider of two types that would both do."""
-    return other if first is None or (first.type, other.type) == ("int_type", "float_type") else first
+    if first is None:
+        return other
+    wider = first.type in {"int_type", "int_from_float"} and other.type in {"float_type", "finite_number"}
+    return other if wider else first
 
 
 def _inside(path: KeyPath, outer: KeyPath) -> bool:

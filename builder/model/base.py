@@ -27,6 +27,8 @@ INTERNAL = "internal"
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """Ids of everything but labels: they stand in addresses and file names, so they are plain."""
 
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
 LABEL_ID = re.compile(r"[^\W_](?:[\w .+&'’()-]{0,58}[\w.+&'’)-])?")
 """Label ids may be words as a labeling tool knows them ("Yes", "Not toxic"), in any script, without a slash."""
 
@@ -75,9 +77,11 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     try:
-        return dt.date.fromisoformat(value)
-    except ValueError as fault:
-        raise PydanticCustomError("day", "'{value}' is not a date", {"value": value}) from fault
+        if DAY.fullmatch(value):  # Python takes other forms too, such as 2026-W01-1
+            return dt.date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise PydanticCustomError("day", "'{value}' is not a date", {"value": value})
 
 
 def _not_blank(value: object) -> object:
@@ -187,6 +191,7 @@ class Record(BaseModel):
         extra="forbid",
         use_attribute_docstrings=True,
         hide_input_in_errors=True,
+        allow_inf_nan=False,
         protected_namespaces=(),
     )
 
@@ -207,7 +212,7 @@ class Entry(Record):
 
     default_for: ClassVar[str] = TRAINERS
 
-    for_: Annotated[Many[AudienceRef] | None, OneOrMany()] = Field(default=None, alias="for")
+    for_: Annotated[Many[AudienceRef] | None, OneOrMany(), Field(min_length=1)] = Field(default=None, alias="for")
     """Whom the entry is for: `trainers`, `internal`, or the id of an audience (or several)."""
     ignore: Many[Suppression] = ()
     """Checks to silence for this entry, each with a reason."""

@@ -59,6 +59,10 @@ FILTERS: dict[str, Callable[..., str]] = {
 }
 
 
+BROKEN = (TemplateError, AttributeError, TypeError, LookupError, ValueError, ArithmeticError, RecursionError)
+"""What a faulty template can raise while it runs."""
+
+
 class Templates:
     """The page templates of a repository.
 
@@ -92,7 +96,7 @@ class Templates:
             return self.environment.get_template(name).render(**context)
         except TemplateSyntaxError as fault:
             raise self._fault(fault.name or name, fault.lineno, fault.message or "it can't be read") from fault
-        except (TemplateError, AttributeError, TypeError, LookupError, ValueError) as fault:
+        except BROKEN as fault:
             where, line = _template_line(fault, name)
             raise self._fault(where, line, f"{fault}") from fault
 

@@ -73,16 +73,9 @@ TEMPLATES = {
     "calls what is none": ("\n\n{{ project.title() }}\n", r"overview\.md\.j2:3: .*not callable"),
     "itself inside itself": ("\n{% include 'pages/overview.md.j2' %}\n", r"overview\.md\.j2:2: .*(recursion|itself)"),
 }
-NOT_YET = {"division", "itself inside itself"}  # `render` does not name the place of these two
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=[pytest.mark.xfail(strict=False, raises=AssertionError)] if name in NOT_YET else [])
-        for name in TEMPLATES
-    ],
-)
+@pytest.mark.parametrize("name", TEMPLATES)
 def test_a_broken_template(built, name, quick):
     text, expected = TEMPLATES[name]
     write(built, {f"templates/{PAGE}": text})
