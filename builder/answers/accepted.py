@@ -10,10 +10,11 @@ from builder.answers.problem import Problem, suggest
 from builder.answers.scope import Scope
 from builder.answers.table import KINDS
 from builder.model import Index, Project, Question
-from builder.model.guidance import Accepted
+from builder.model.examples import Accepted
 from builder.model.index import level
 from builder.model.items import Raw
-from builder.model.questions import NumberQuestion, Rating, Scale
+from builder.model.questions import NumberQuestion, Rating
+from builder.model.scales import Scale
 from builder.scalars import as_written
 from builder.source import KeyPath
 

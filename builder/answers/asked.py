@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from builder.answers.judge import labels_in, words_in
 from builder.answers.scope import raws
 from builder.model import Project, Question
-from builder.model.guidance import Accepted
+from builder.model.examples import Accepted
 from builder.model.index import SKIP, Index, level
 from builder.model.items import Raw
 from builder.model.questions import Condition, Rating

@@ -10,17 +10,8 @@ from typing import Literal
 from builder.answers.plain import share
 from builder.answers.problem import Faults, quoted, shape, suggest
 from builder.model.items import Raw
-from builder.model.questions import (
-    Boxes,
-    Choice,
-    Distance,
-    Errors,
-    Grades,
-    Label,
-    Multiple,
-    Relations,
-    Spans,
-)
+from builder.model.labels import Distance, Label
+from builder.model.questions import Boxes, Choice, Errors, Grades, Multiple, Relations, Spans
 from builder.scalars import as_written
 from builder.source import KeyPath
 

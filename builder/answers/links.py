@@ -12,7 +12,8 @@ from builder.answers.plain import text
 from builder.answers.problem import Faults, quoted, suggest
 from builder.answers.scope import Scope
 from builder.answers.spans import Span, SpansKind
-from builder.model.questions import Errors, RelationLabel, Relations, Spans
+from builder.model.labels import RelationLabel
+from builder.model.questions import Errors, Relations, Spans
 from builder.source import KeyPath
 
 End = Span | MarkedError

@@ -12,7 +12,8 @@ from builder.answers.problem import Faults
 from builder.answers.scope import Scope
 from builder.model.index import level
 from builder.model.items import Raw
-from builder.model.questions import Rating, Scale
+from builder.model.questions import Rating
+from builder.model.scales import Scale
 
 _SLACK = 1e-9
 """By what share of a step a level such as 0.3 may be off, since steps of 0.1 do not add up in binary."""

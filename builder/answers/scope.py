@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder.model import Index, Project
-from builder.model.guidance import Accepted
+from builder.model.examples import Accepted
 from builder.model.items import FieldValue, Part, Raw
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from builder.answers import labels_accepted
 from builder.lint.base import Subject
-from builder.model.guidance import Accepted
+from builder.model.examples import Accepted
 from builder.model.index import SKIP
 from builder.scalars import as_written
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from builder.model.guidance import Ask, Flow, Way
+from builder.model.flows import Ask, Flow, Way
 from builder.source import KeyPath
 
 

@@ -8,22 +8,14 @@ from functools import cached_property
 from typing import TypeVar
 
 from builder.model.base import Entry
-from builder.model.guidance import Example, Flow, Rule, Term
+from builder.model.examples import Example
+from builder.model.flows import Flow
+from builder.model.guidance import Rule, Term
 from builder.model.items import ItemField
+from builder.model.labels import CannotTell, Label, Severity, Strength
 from builder.model.project import Project, Skip
-from builder.model.questions import (
-    Anchor,
-    CannotTell,
-    Errors,
-    Label,
-    NamedScale,
-    Pairwise,
-    Question,
-    Rating,
-    Scale,
-    Severity,
-    Strength,
-)
+from builder.model.questions import Errors, Pairwise, Question, Rating
+from builder.model.scales import Anchor, NamedScale, Scale
 from builder.model.walk import entries
 from builder.source import KeyPath
 

@@ -18,23 +18,15 @@ from builder.model.base import (
     Slug,
     Word,
 )
-from builder.model.guidance import (
-    Decision,
-    EdgeCase,
-    Escalation,
-    Example,
-    Faq,
-    Flow,
-    OpenQuestion,
-    ProcedureStep,
-    Rule,
-    Section,
-    Term,
-)
+from builder.model.examples import Example
+from builder.model.flows import Flow
+from builder.model.guidance import Decision, EdgeCase, Escalation, Faq, OpenQuestion, ProcedureStep, Rule, Section, Term
 from builder.model.items import Item
-from builder.model.questions import NamedScale, Question, WayOut
+from builder.model.labels import WayOut
+from builder.model.questions import Question
 from builder.model.quizzes import Quiz
 from builder.model.requirements import Requirements, Sensitive
+from builder.model.scales import NamedScale
 
 FORMAT = 1
 """The version of the language that this program writes. Older ones are migrated on read."""

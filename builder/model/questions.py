@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field
 
 from builder.model.base import (
     Entry,
     FieldRef,
     Flag,
     LabelId,
-    LabelRef,
     Many,
     Markdown,
     Name,
@@ -20,116 +19,14 @@ from builder.model.base import (
     Plain,
     QuestionRef,
     Record,
-    Ref,
     Short,
     Slug,
     VariantRef,
     Whole,
     Word,
 )
-
-LabelFlag = Literal["needs-note", "escalate", "ends-item", "rare"]
-
-
-class Distinguish(Record):
-    """How a label differs from another that it is easily taken for."""
-
-    from_: LabelRef = Field(alias="from")
-    """The other label, as `question/label`."""
-    by: Markdown
-    """What tells them apart."""
-
-
-class Label(Entry):
-    """One of the answers to choose from; may be written as its bare id."""
-
-    id: Annotated[LabelId, Name("label")]
-    """The label as the data holds it, for example `Yes` or `very-toxic`."""
-    title: Plain | None = None
-    """What trainers read; the id where it is left out."""
-    definition: Markdown | None = None
-    """What the label means, in a sentence or two."""
-    include: Many[Markdown] = ()
-    """What belongs to it."""
-    exclude: Many[Markdown] = ()
-    """What does not, although one might think so."""
-    distinguish: Many[Distinguish] = ()
-    """Labels that it is easily taken for."""
-    rank: Whole | None = None
-    """Where several labels fit, the one with the lowest rank wins."""
-    flags: Many[LabelFlag] = ()
-    """`needs-note`: a note is required. `escalate`: also tell the contact. `ends-item`: nothing more is asked.
-    `rare`: expect it seldom."""
-    labels: Many[Annotated[Label, Short("id")]] = ()
-    """Narrower labels below this one."""
-    was: LabelId | None = None
-    """The id that the label had before it was renamed."""
-
-    @property
-    def shown(self) -> str:
-        """What trainers read."""
-        return self.title or self.id
-
-
-Labels = Annotated[Many[Annotated[Label, Short("id")]], Field(min_length=1)]
-
-
-class Anchor(Entry):
-    """What one level of a scale means."""
-
-    value: Number
-    """The level."""
-    title: Plain
-    """Its name."""
-    definition: Markdown | None = None
-    """When to give it."""
-    include: Many[Markdown] = ()
-    """What belongs to it."""
-    exclude: Many[Markdown] = ()
-    """What does not, although one might think so."""
-    distinguish: Many[Distinguish] = ()
-    """Levels that it is easily taken for."""
-    flags: Many[LabelFlag] = ()
-    """As for labels."""
-
-
-class Scale(Entry):
-    """A rating scale: `low` to `high` in steps, with an anchor for each level that has a meaning of its own."""
-
-    low: Number
-    """The lowest level."""
-    high: Number
-    """The highest level."""
-    step: Number = 1
-    """From one level to the next."""
-    anchors: Annotated[Many[Anchor], Field(min_length=1)]
-    """What the levels mean."""
-
-
-class Refinement(Record):
-    """What a level of a shared scale means for one question, beyond what the scale says."""
-
-    value: Number
-    """The level."""
-    definition: Markdown | None = None
-    """When to give it."""
-    include: Many[Markdown] = ()
-    """What belongs to it."""
-    exclude: Many[Markdown] = ()
-    """What does not, although one might think so."""
-    distinguish: Many[Distinguish] = ()
-    """Levels or labels that it is easily taken for."""
-    flags: Many[LabelFlag] = ()
-    """As for labels."""
-
-
-class NamedScale(Scale):
-    """A scale that several questions share."""
-
-    id: Annotated[Slug, Name("scale")]
-    """The name by which a question says `scale: …`."""
-    title: Plain
-    """What it measures."""
+from builder.model.labels import CannotTell, Distance, Labels, RelationLabel, Severity, Strength, Weight
+from builder.model.scales import Refinement, ScaleUse
 
 
 class Condition(Record):
@@ -141,39 +38,6 @@ class Condition(Record):
     """The label, or the labels or levels, any of which will do. For grades, spans and errors: if any of them occurs."""
     is_not: Annotated[Many[Word], OneOrMany()] = ()
     """Labels or levels of which none may be the answer. For grades, spans and errors: none may occur."""
-
-
-class WayOut(Entry):
-    """An honest answer besides the labels."""
-
-    id: Annotated[LabelId, Name("label")]
-    """The answer as the data holds it."""
-    title: Plain
-    """What trainers read."""
-    definition: Markdown
-    """When to use it, and when not."""
-    include: Many[Markdown] = ()
-    """Cases for it."""
-    exclude: Many[Markdown] = ()
-    """Cases that are none, although one might think so."""
-    distinguish: Many[Distinguish] = ()
-    """Labels that it is easily taken for."""
-    flags: Many[LabelFlag] = ()
-    """As for labels."""
-
-    @property
-    def shown(self) -> str:
-        """What trainers read."""
-        return self.title
-
-
-class CannotTell(WayOut):
-    """The honest way out of a question that can't be answered."""
-
-    id: Annotated[LabelId, Name("label")] = "cannot-tell"
-    """The answer as the data holds it."""
-    title: Plain = "Cannot tell"
-    """What trainers read."""
 
 
 class QuestionBase(Entry):
@@ -201,15 +65,6 @@ class QuestionBase(Entry):
     """The variants in which it is asked; all where left out."""
     was: Slug | None = None
     """The id that the question had before it was renamed."""
-
-
-class Distance(Record):
-    """How far apart two labels are, from 0 (equal) to 1 (nothing in common)."""
-
-    between: Annotated[Many[LabelId], Field(min_length=2, max_length=2)]
-    """The two labels."""
-    is_: Annotated[Number, Field(ge=0, le=1)] = Field(alias="is")
-    """Their distance."""
 
 
 class LabelsQuestion(QuestionBase):
@@ -241,15 +96,6 @@ class Multiple(LabelsQuestion):
     """How many at most."""
 
 
-def _scale_shape(value: object) -> str:
-    return "as-inline" if isinstance(value, (dict, Scale)) else "as-named"
-
-
-ScaleUse = Annotated[
-    Annotated[Word, Ref("scale"), Tag("as-named")] | Annotated[Scale, Tag("as-inline")], Discriminator(_scale_shape)
-]
-
-
 class Rating(QuestionBase):
     """A level on a scale. An answer is the number."""
 
@@ -258,22 +104,6 @@ class Rating(QuestionBase):
     """The scale itself, or the id of one in `scales`."""
     refine: Many[Refinement] = ()
     """What levels of a shared scale mean for this question alone."""
-
-
-class Strength(Entry):
-    """By how much one response is better."""
-
-    id: Annotated[LabelId, Name("label")]
-    """The strength as the data holds it."""
-    title: Plain | None = None
-    """What trainers read."""
-    definition: Markdown | None = None
-    """When to choose it."""
-
-    @property
-    def shown(self) -> str:
-        """What trainers read."""
-        return self.title or self.id
 
 
 class Pairwise(QuestionBase):
@@ -317,35 +147,6 @@ class Spans(SpansBase):
     """What a span can be."""
 
 
-class Severity(Entry):
-    """How bad an error is."""
-
-    id: Annotated[LabelId, Name("label")]
-    """The severity as the data holds it."""
-    title: Plain | None = None
-    """What trainers read."""
-    definition: Markdown
-    """When to choose it."""
-    weight: Number
-    """What an error of this severity costs."""
-
-    @property
-    def shown(self) -> str:
-        """What trainers read."""
-        return self.title or self.id
-
-
-class Weight(Record):
-    """A weight that departs from its severity's."""
-
-    category: LabelId
-    """The category; its narrower ones are meant too."""
-    severity: LabelId | None = None
-    """The severity; all where left out."""
-    weight: Number
-    """What such an error costs."""
-
-
 class Errors(SpansBase):
     """Marked errors. An answer is a list of `{text: …, category: …, severity: …}`."""
 
@@ -360,15 +161,6 @@ class Errors(SpansBase):
     """Whether something left out can be marked, as `{missing: true, …}` without text."""
     max: Annotated[Whole, Field(ge=1)] | None = None
     """How many errors at most; the worst ones where there are more."""
-
-
-class RelationLabel(Label):
-    """What a relation can be."""
-
-    from_: Many[LabelId] = Field(default=(), alias="from")
-    """Labels of the spans that it can start at; any where left out."""
-    to: Many[LabelId] = ()
-    """Labels of the spans that it can end at; any where left out."""
 
 
 class Relations(QuestionBase):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from builder.model import Question
-from builder.model.guidance import Accepted
+from builder.model.examples import Accepted
 from builder.model.index import SKIP, level
 from builder.model.questions import (
     Boxes,

@@ -11,7 +11,7 @@ from typing import Any
 from builder.model import LabelEntry
 from builder.model.guidance import Rule
 from builder.model.index import SKIP
-from builder.model.questions import Anchor
+from builder.model.scales import Anchor
 from builder.render.page import Page
 from builder.render.rules import STRENGTHS, procedures
 

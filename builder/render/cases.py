@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from builder.answers import labels_accepted
-from builder.model.guidance import Example
+from builder.model.examples import Example
 from builder.model.index import SKIP
 from builder.model.questions import Grades
 from builder.render.answers_shown import accepted_html, answer_html, grade_chips

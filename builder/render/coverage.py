@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.answers import labels_accepted, labels_in
 from builder.model import Project, QuizItem
-from builder.model.guidance import Example
+from builder.model.examples import Example
 from builder.model.index import SKIP, Index
 
 KINDS = ("positive", "negative", "contrast", "borderline")

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from builder.model.guidance import Ask, Flow, Way
+from builder.model.flows import Ask, Flow, Way
 from builder.render.flow_text import width, wrap
 
 ASK_SIZE, ANSWER_SIZE = 15.0, 13.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from builder.model.guidance import Flow, Way
+from builder.model.flows import Flow, Way
 from builder.render.escape import html_attribute, html_text, markdown_inline
 from builder.render.flow_layout import Box, Edge, TextLine, layout, order
 

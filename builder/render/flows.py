@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from builder.model.guidance import Flow
+from builder.model.flows import Flow
 from builder.model.index import SKIP
 from builder.render.flowchart import flow_as_text, flowchart
 from builder.render.page import Page

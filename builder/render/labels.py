@@ -8,7 +8,8 @@ from typing import Any
 
 from builder.model import LabelEntry, Question
 from builder.model.index import SKIP
-from builder.model.questions import Rating, Refinement
+from builder.model.questions import Rating
+from builder.model.scales import Refinement
 from builder.render.coverage import Counts, coverage
 from builder.render.environment import number
 from builder.render.limits import limits_of

@@ -6,16 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from builder.model import Question
-from builder.model.questions import (
-    Boxes,
-    Errors,
-    Multiple,
-    NumberQuestion,
-    Pairwise,
-    Ranking,
-    Spans,
-    TextQuestion,
-)
+from builder.model.questions import Boxes, Errors, Multiple, NumberQuestion, Pairwise, Ranking, Spans, TextQuestion
 from builder.render.environment import number
 
 KIND_WORDS = {

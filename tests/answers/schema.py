@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from builder.answers import Problem, Scope
 from builder.model import Project, Question, QuizItem
-from builder.model.guidance import Example
+from builder.model.examples import Example
 from builder.model.items import FieldValue
 from builder.scalars import PlainBool, PlainFloat, PlainInt
 

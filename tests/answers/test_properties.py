@@ -24,7 +24,7 @@ from builder.answers import (
     skip_problems,
 )
 from builder.answers.asked import asked
-from builder.model.guidance import Accepted
+from builder.model.examples import Accepted
 from builder.model.questions import Errors, Spans
 from tests.answers.schema import COMMENT, SPANS, demo, example, flag, question, quiz_item, whole
 

@@ -19,7 +19,7 @@ from builder.answers import (
     score,
     skip_problems,
 )
-from builder.model.guidance import Accepted
+from builder.model.examples import Accepted
 from tests.answers.schema import ANN, BOB, ROME, SPANS, demo, example, project, question, said, whole
 
 

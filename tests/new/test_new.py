@@ -18,7 +18,7 @@ from builder.cli import main
 from builder.errors import GuidewrightError
 from builder.loading import Repository, load_project
 from builder.model import Index, Project
-from builder.model.questions import Severity, Strength
+from builder.model.labels import Severity, Strength
 from builder.pipeline.check import check
 from builder.pipeline.new import KINDS, LONGEST, check_name, new, quoted
 from builder.site import swap

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from builder.model.guidance import Flow
+from builder.model.flows import Flow
 from builder.render.flow_layout import Box, layout, order, text_span
 from builder.render.flow_text import width, wrap
 from builder.render.flowchart import flow_as_text, flowchart

@@ -61,7 +61,8 @@ from builder.lint.base import Fault, Subject
 from builder.lint.flows import asks_of, take
 from builder.lint.precedence import Precedence, given
 from builder.model import QuizItem
-from builder.model.guidance import Accepted, Example, Rule
+from builder.model.examples import Accepted, Example
+from builder.model.guidance import Rule
 from builder.model.index import SKIP
 from builder.source import KeyPath
 

@@ -32,7 +32,8 @@ from builder.lint.base import Fault, Subject
 from builder.lint.references import BUILT_IN, called
 from builder.model.base import Name
 from builder.model.index import SKIP, level
-from builder.model.questions import QuestionBase, Rating, Scale
+from builder.model.questions import QuestionBase, Rating
+from builder.model.scales import Scale
 from builder.source import KeyPath
 
 SAID = frozenset({"answer", "anchor"})

@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
 from builder.lint.flows import asks_of, circles, reached, ways
-from builder.model.guidance import Flow
+from builder.model.flows import Flow
 from builder.source import KeyPath
 
 

@@ -75,7 +75,7 @@ from builder.answers import (
 )
 from builder.lint.base import Fault, Subject
 from builder.model import Question
-from builder.model.guidance import Accepted, Example, Rejected
+from builder.model.examples import Accepted, Example, Rejected
 from builder.model.index import SKIP
 from builder.model.questions import Condition
 from builder.scalars import as_written

@@ -52,9 +52,10 @@ from collections.abc import Iterator
 from builder.answers import labels_in
 from builder.lint.accepted import accepted_refs
 from builder.lint.base import Fault, Subject
-from builder.model.guidance import Accepted, Rejected
+from builder.model.examples import Accepted, Rejected
 from builder.model.index import SKIP
-from builder.model.questions import Grades, Severity, Strength
+from builder.model.labels import Severity, Strength
+from builder.model.questions import Grades
 from builder.scalars import as_written
 
 SHOWS = frozenset({"positive", "borderline"})

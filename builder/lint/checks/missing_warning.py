@@ -42,7 +42,7 @@ from builder.lint.base import Fault, Subject
 from builder.lint.words import STRONG
 from builder.model import QuizItem
 from builder.model.base import Prose
-from builder.model.guidance import Example
+from builder.model.examples import Example
 from builder.source import KeyPath
 
 _HINT = "Say under 'sensitive' which topics trainers may meet, and write a 'warning'."

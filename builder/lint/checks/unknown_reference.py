@@ -46,7 +46,7 @@ from builder.lint import bare
 from builder.lint.base import Fault, Subject
 from builder.lint.references import called, problem, resolves
 from builder.model.base import Prose, Ref
-from builder.model.guidance import Rejected
+from builder.model.examples import Rejected
 from builder.model.index import SKIP
 from builder.model.intext import KINDS, references
 

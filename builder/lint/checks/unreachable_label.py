@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
 from builder.lint.flows import ways
-from builder.model.questions import Severity, Strength
+from builder.model.labels import Severity, Strength
 
 
 def run(subject: Subject) -> Iterator[Fault]:

@@ -11,24 +11,16 @@ from pydantic.fields import FieldInfo
 from builder.loading import Settings
 from builder.model import TRAINERS, Entry, Project, Record
 from builder.model.base import InternalStatement, Statement, Suppression
-from builder.model.guidance import (
-    Decision,
-    EdgeCase,
-    Escalation,
-    Example,
-    Faq,
-    Flow,
-    OpenQuestion,
-    ProcedureStep,
-    Rule,
-    Section,
-    Term,
-)
+from builder.model.examples import Example
+from builder.model.flows import Flow
+from builder.model.guidance import Decision, EdgeCase, Escalation, Faq, OpenQuestion, ProcedureStep, Rule, Section, Term
 from builder.model.items import Item, Media, Part
+from builder.model.labels import CannotTell, Label
 from builder.model.project import Audience, Skip, Task, Variant
-from builder.model.questions import CannotTell, Condition, Label, NamedScale, Question, QuestionBase
+from builder.model.questions import Condition, Question, QuestionBase
 from builder.model.quizzes import Quiz
 from builder.model.requirements import Requirements, Sensitive
+from builder.model.scales import NamedScale
 from builder.model.walk import key_of
 from reference_pages.markdown import anchor, code, escaped, one_line, table, words_of
 from reference_pages.types import in_words, parts
