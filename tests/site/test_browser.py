@@ -143,6 +143,16 @@ def test_formulas_are_drawn_and_none_is_left_as_source(
     assert seen > 300
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_only_formulas_without_room_stand_by_themselves(visit: Visit, addresses: dict[str, str], width: int) -> None:
+    with visit(width=width) as tab:
+        tab.goto(f"{addresses['mkdocs']}mathematics-grading/next/examples.html")
+        room = "els => els.map(el => el.scrollWidth - el.clientWidth)"
+        wide = tab.locator(".gw-math-wide").evaluate_all(room)
+        assert all(pixels > 0 for pixels in wide)
+        assert (len(wide) > 0) == (width == 390)
+
+
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 @pytest.mark.parametrize(
     ("project", "word", "anchor"),

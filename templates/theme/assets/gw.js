@@ -165,7 +165,8 @@ const SCROLLERS = "article :is(pre, pre > code, .md-typeset__scrollwrap, table:n
 function containFormulas() {
   const formulas = [...document.querySelectorAll("article .gw-math")];
   const wide = formulas.map((formula) => {
-    const around = formula.closest("p, li, dd, td, th, h1, h2, h3, h4, h5, h6, div, figcaption, summary");
+    let around = formula.parentElement;
+    while (around.clientWidth === 0 && around.parentElement) around = around.parentElement; // what is inline has none
     return formula.firstElementChild?.getBoundingClientRect().width > around.clientWidth;
   });
   formulas.forEach((formula, place) => formula.classList.toggle("gw-math-wide", wide[place]));
