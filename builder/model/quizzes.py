@@ -33,7 +33,7 @@ class Option(Record):
     id: Slug
     """A name that is unique within the item."""
     text: Verbatim
-    """The option, to the letter."""
+    """The option, to the letter; in a project with mathematics, formulas between `$` are drawn."""
     reason: Markdown | None = None
     """Why it is right or wrong."""
 

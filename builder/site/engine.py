@@ -42,6 +42,7 @@ def zensical(project: Path, target: Path) -> None:
     """
     _run("zensical", ["build", "--strict", "--config-file", "mkdocs.yml"], project)
     shutil.move(project / "site", target)
+    shutil.rmtree(project / ".cache", ignore_errors=True)
 
 
 ENGINES: dict[str, Callable[[Path, Path], None]] = {"mkdocs": mkdocs, "zensical": zensical}
