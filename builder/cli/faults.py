@@ -56,7 +56,7 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(USAGE_OR_DISK)
         except KeyboardInterrupt:
-            stop("interrupted; nothing was changed", INTERRUPTED)
+            stop("interrupted; what was not finished is not in place", INTERRUPTED)
         except OSError as fault:
             where = f"{fault.filename}: " if fault.filename else ""
             stop(f"{where}{fault.strerror or fault}\n  Check the disk: is it full, or may you not write there?",

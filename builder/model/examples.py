@@ -106,7 +106,7 @@ class Example(Entry):
     item: dict[str, FieldValue]
     """The item: a value for each field."""
     accept: Annotated[dict[str, AcceptedSet], Field(min_length=1)]
-    """For each question the accepted answer, or the set of them."""
+    """For each question that the example is about the accepted answer, or the set of them."""
     reject: Many[Rejected] = ()
     """Wrong answers that people are tempted to give, and why they are wrong."""
     reason: Markdown

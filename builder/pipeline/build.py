@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from builder.loading import Repository
+from builder.model import TRAINERS
 from builder.pipeline.check import Checked
 from builder.pipeline.render import Made, Report, Wanted, check_audience, render, render_front
 from builder.site.alone import alone
@@ -30,7 +31,8 @@ def build(repository: Repository, checked: Checked, wanted: Wanted, engine: str,
         made, editions, files = render(repository, checked.loaded, checked.settings, wanted, report)
         front = render_front(repository, editions, checked.settings, files)
         _make_site(made, front, engine, target, report)
-    report(f"the site is in {target}")
+    view = "" if wanted.audience == TRAINERS else f" (the view of '{wanted.audience}', not for all trainers)"
+    report(f"the site is in {target}{view}")
 
 
 def _make_site(made: Sequence[Made], front: Made, engine: str, target: Path, report: Report) -> None:

@@ -58,6 +58,16 @@ def check_audience(loaded: Sequence[Loaded], audience: str) -> None:
         raise GuidewrightError(f"there is no audience '{audience}'", hint=f"The audiences are: {', '.join(known)}.")
 
 
+def _note(edition: Edition) -> str:
+    """What the banner says: a view that is not for all trainers must not be taken for theirs."""
+    if edition.internal:
+        return f"Internal view: it holds what trainers may not see. Do not publish it. {DRAFT_NOTE}"
+    if edition.audience != TRAINERS:
+        titles = {audience.id: audience.title for audience in edition.full.audiences}
+        return f"Only for {titles.get(edition.audience, edition.audience)}. {DRAFT_NOTE}"
+    return DRAFT_NOTE
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is to be shown.
@@ -100,7 +110,7 @@ def render(
         )
         project = edition.project
         rendered = render_edition(edition, templates)
-        extra = {"project": project.title, "version": DRAFT, "state": "draft", "note": DRAFT_NOTE}
+        extra = {"project": project.title, "version": DRAFT, "state": "draft", "note": _note(edition)}
         facts = SiteFacts(project.title, rendered.nav, f"{project.id}/{DRAFT}", project.language, extra)
         source = repository.guidelines / project.id
         media = {name: source / name for name in media_of(project)}

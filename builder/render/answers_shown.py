@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from builder.model import Question
-from builder.model.examples import Accepted
+from builder.model.examples import Accepted, Example
 from builder.model.index import SKIP, level
 from builder.model.questions import (
     Boxes,
@@ -31,15 +31,22 @@ from builder.scalars import as_written
 OR = ' <span class="gw-or">or</span> '
 
 
-def accepted_html(page: Page, question_id: str, accepted: Accepted) -> str:
-    """The accepted set of answers to a question."""
+def accepted_html(page: Page, question_id: str, accepted: Accepted, names: Mapping[str, str] | None = None) -> str:
+    """The accepted set of answers to a question.
+
+    Args:
+        page: The page that shows them.
+        question_id: The question.
+        accepted: The set.
+        names: For relations: the marked text by the name of its span.
+    """
     question = page.edition.index.questions.get(question_id)
     if isinstance(question, TextQuestion):
         form = "markdown" if question.markdown else "text"
         texts = (text_html(_text(answer), form, question.language) for answer in accepted.any_of or ())
         return OR.join(texts)
     if accepted.any_of is not None:
-        shown = OR.join(answer_html(page, question_id, answer) for answer in accepted.any_of)
+        shown = OR.join(answer_html(page, question_id, answer, names) for answer in accepted.any_of)
     else:
         ends = [accepted.from_, accepted.to]
         shown = " to ".join(_level(page, question_id, end) for end in ends if end is not None)
@@ -49,7 +56,7 @@ def accepted_html(page: Page, question_id: str, accepted: Accepted) -> str:
     return shown
 
 
-def answer_html(page: Page, question_id: str, raw: Any) -> str:
+def answer_html(page: Page, question_id: str, raw: Any, names: Mapping[str, str] | None = None) -> str:
     """One answer. What is not legal has been found long before; here it is shown as it was written."""
     question = page.edition.index.questions.get(question_id)
     if question_id == SKIP:
@@ -58,6 +65,8 @@ def answer_html(page: Page, question_id: str, raw: Any) -> str:
         return _plain(raw)
     if question.cannot_tell and as_written(raw) == question.cannot_tell.id:
         return label_html(page, f"{question_id}/{question.cannot_tell.id}")
+    if isinstance(question, Relations):
+        return _relations(page, question, raw, names)
     return KINDS[type(question)](page, question, raw)
 
 
@@ -136,11 +145,22 @@ def _errors(page: Page, question: Question, raw: Any) -> str:
     )
 
 
-def _relations(page: Page, question: Question, raw: Any) -> str:
+def _relations(page: Page, question: Question, raw: Any, names: Mapping[str, str] | None = None) -> str:
+    def end(name: Any) -> str:
+        text = (names or {}).get(_text(name))
+        return f'“<span class="gw-quoted" dir="auto">{html_text(text)}</span>”' if text else _plain(name)
+
     return _list(
-        f"{_plain(each.get('from'))} → {_plain(each.get('to'))} {_label(page, question, each.get('label'))}"
+        f"{end(each.get('from'))} → {end(each.get('to'))} {_label(page, question, each.get('label'))}"
         for each in _mappings(raw)
     )
+
+
+def span_names(example: Example) -> dict[str, str]:
+    """The marked texts of an example's answers by the names of their spans."""
+    raws = (raw for accepted in example.accept.values() for raw in accepted.any_of or ())
+    spans = (span for raw in raws if isinstance(raw, (list, tuple)) for span in raw if isinstance(span, dict))
+    return {_text(span["name"]): _text(span["text"]) for span in spans if "name" in span and "text" in span}
 
 
 def _boxes(page: Page, question: Question, raw: Any) -> str:

@@ -36,7 +36,7 @@ class CardLabels:
     """The labels of a question on the card.
 
     Attributes:
-        title: The question's title.
+        title: The question's title; of a shared scale those of all its questions.
         anchor: Its anchor on the card.
         labels: Each label with its name and the first sentence of its definition, which may be empty.
         brief: Whether there is room for the labels' names alone.
@@ -50,9 +50,10 @@ class CardLabels:
     @property
     def lines(self) -> float:
         """What it takes on the card."""
+        heading = HEADING + 1.5 * (_lines(self.title) - 1)
         if self.brief:
-            return HEADING + _lines(" · ".join(name for _, name, _ in self.labels))
-        return HEADING + sum(_lines(f"{name} {definition}") for _, name, definition in self.labels)
+            return heading + _lines(" · ".join(name for _, name, _ in self.labels))
+        return heading + sum(_lines(f"{name} {definition}") for _, name, definition in self.labels)
 
 
 def card_context(page: Page) -> Mapping[str, Any]:
@@ -75,15 +76,16 @@ def card_context(page: Page) -> Mapping[str, Any]:
 def _groups(page: Page) -> list[CardLabels]:
     """The labels of every question, a shared scale once, and the ways to leave an item."""
     project, index = page.edition.project, page.edition.index
-    known = {scale.id: scale.title for scale in project.scales}
     found: dict[str, CardLabels] = {}
     for question in project.questions:
         scale = getattr(question, "scale", None)
         shared = scale if isinstance(scale, str) else ""
         anchor = f"scale-{shared}" if shared else f"question-{question.id}"
         labels = _with_sentences(index.labels_of(question.id))
-        if labels and anchor not in found:
-            found[anchor] = CardLabels(known.get(shared, question.title), anchor, labels)
+        if labels and anchor in found:
+            found[anchor] = replace(found[anchor], title=f"{found[anchor].title}, {question.title}")
+        elif labels:
+            found[anchor] = CardLabels(question.title, anchor, labels)
     skips = _with_sentences(index.labels_of(SKIP))
     return [*found.values(), *([CardLabels("Leave the item", "leave-the-item", skips)] if skips else [])]
 

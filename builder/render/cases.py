@@ -12,7 +12,7 @@ from builder.answers import labels_accepted
 from builder.model.examples import Example
 from builder.model.index import SKIP
 from builder.model.questions import Grades
-from builder.render.answers_shown import accepted_html, answer_html, grade_chips
+from builder.render.answers_shown import accepted_html, answer_html, grade_chips, span_names
 from builder.render.items import Mark, Marking
 from builder.render.links import label_anchor
 from builder.render.page import Page
@@ -72,6 +72,7 @@ def example_view(page: Page, example: Example) -> ExampleView:
     answers, tokens = [], dict[str, None]()
     spans: list[Mark] = []
     grades: dict[str, list[str]] = {}
+    names = span_names(example)
     order = [SKIP, *index.questions]
     for question_id in sorted(example.accept, key=lambda each: order.index(each) if each in order else len(order)):
         accepted = example.accept[question_id]
@@ -79,7 +80,7 @@ def example_view(page: Page, example: Example) -> ExampleView:
         if question is None and question_id != SKIP:
             continue  # the audience can't see the question
         title = question.title if question else "Leave the item"
-        answers.append(Answered(title, Markup(accepted_html(page, question_id, accepted))))
+        answers.append(Answered(title, Markup(accepted_html(page, question_id, accepted, names))))
         refs = [f"{SKIP}/{each}" for each in accepted.any_of or ()]
         if question:
             refs = list(labels_accepted(question, accepted, page.edition.index))
@@ -94,7 +95,7 @@ def example_view(page: Page, example: Example) -> ExampleView:
         if question is None and wrong.question != SKIP:
             continue
         title = question.title if question else "Leave the item"
-        shown = Markup(answer_html(page, wrong.question, wrong.answer))
+        shown = Markup(answer_html(page, wrong.question, wrong.answer, names))
         rejected.append(Answered(title, shown, wrong.why))
     return ExampleView(
         example,

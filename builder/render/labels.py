@@ -27,6 +27,7 @@ class LabelView:
         rules: Ids of the rules that lead to it or bear on it.
         counts: Its examples.
         refinement: What it means for this question alone, where its scale is shared.
+        by_exception: Exceptions of rules that lead to it, as `rule/exception`.
     """
 
     entry: LabelEntry
@@ -35,6 +36,7 @@ class LabelView:
     rules: tuple[str, ...]
     counts: Counts
     refinement: Refinement | None = None
+    by_exception: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,21 @@ def labels_context(page: Page) -> Mapping[str, Any]:
     project, index = page.edition.project, page.edition.index
     counts = coverage(project, index).labels
     rules: dict[str, dict[str, None]] = {}
+    exceptions: dict[str, list[str]] = {}
     for rule in project.rules:
-        for ref in (*rule.gives, *rule.bears_on, *(ref for each in rule.exceptions for ref in each.gives)):
+        for ref in (*rule.gives, *rule.bears_on):
             rules.setdefault(ref, {})[rule.id] = None
+        for exception in rule.exceptions:
+            for ref in exception.gives:
+                exceptions.setdefault(ref, []).append(f"{rule.id}/{exception.id}")
 
     def view(entry: LabelEntry) -> LabelView:
         anchor_value = getattr(entry.label, "value", None)
         heading = entry.title if anchor_value is None else f"{number(anchor_value)} – {entry.title}"
         refined = getattr(index.questions.get(entry.question), "refine", ())
         refinement = next((each for each in refined if each.value == anchor_value), None)
-        cited = tuple(rules.get(entry.ref, ()))
-        return LabelView(entry, heading, len(entry.parents), cited, counts[entry.ref], refinement)
+        cited, by_exception = tuple(rules.get(entry.ref, ())), tuple(exceptions.get(entry.ref, ()))
+        return LabelView(entry, heading, len(entry.parents), cited, counts[entry.ref], refinement, by_exception)
 
     questions = []
     for question in project.questions:

@@ -57,7 +57,13 @@ TITLES = {
 }
 """Headings that are not just the words of the model's name."""
 
-PLURALS = {"media": "media", "change of answer": "changes of answer"}
+PLURALS = {
+    "media": "media",
+    "change of answer": "changes of answer",
+    "way": "ways",
+    "distinguish": "differences",
+    "relations": "relations",
+}
 """Names that do not just take an s."""
 
 NOT_WRITTEN = {(Project, "quizzes")}
