@@ -92,6 +92,21 @@ PASS
 FAIL
     title: *toxic
 """,
+    "yaml-comment": """No text is cut off by a `#`.
+
+This is a warning. In a text without quotation marks, a `#` after a space begins a comment, and the rest of the line is
+not part of the text. Where a word follows the sign at once, as in "ticket #12", the text is probably meant to go on.
+Put it in quotation marks, or on lines of its own after `|-`. A comment that is meant has a space after its `#`.
+
+PASS
+    text: "See ticket #12 for the reason"
+
+PASS
+    text: See the ticket # the one about lamps
+
+FAIL
+    text: See ticket #12 for the reason
+""",
     "yaml-tag": """Values have no tags.
 
 `!something` before a value asks for a type of its own; specs need none. Delete it. A text that begins with an

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from builder.findings import Severity
 from builder.yamldoc.conflicts import clear_conflicts
 from builder.yamldoc.decode import decode
 from builder.yamldoc.document import Document
@@ -36,7 +37,7 @@ def parse(raw: bytes, path: str) -> Document:
         return _document(path, None, None, faults, Lines(""))
     lines = Lines(text)
     composer = compose_all(View.of(clear_conflicts(text, faults)), lines, faults)
-    if not faults.items and composer.is_empty:
+    if composer.is_empty and all(fault.severity is not Severity.ERROR for fault in faults.items):
         faults.add(0, "yaml-empty", "The file is empty", "Write something into it, or delete it.")
     return _document(path, composer.data, composer.root, faults, lines)
 

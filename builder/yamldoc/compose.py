@@ -23,6 +23,7 @@ from yaml.events import (
 
 from builder.errors import GuidewrightError
 from builder.yamldoc.anchors import Anchored, Anchors
+from builder.yamldoc.comments import has_any, report_comment
 from builder.yamldoc.escapes import without_nul
 from builder.yamldoc.faults import Faults, named
 from builder.yamldoc.frame import AWAITING, DROPPED, Frame
@@ -41,6 +42,12 @@ except ImportError:  # PyYAML built without libyaml: its slow twin has other mes
 
 def _is_left_out(file: str, view: str, anchor: str) -> bool:
     return f"&{anchor}" in file and f"&{anchor}" not in view
+
+
+def _before_block_text(frame: Frame | None) -> str | None:
+    if frame is None or not frame.block:
+        return None if frame else ""
+    return f"{frame.key}:" if isinstance(frame.key, str) else "-"
 
 
 class Composer:
@@ -74,6 +81,7 @@ class Composer:
         self.entry: int | None = None
         self.entry_is_item = False
         self._bare = False
+        self._has_comments = has_any(view.text)
 
     def run(self) -> None:
         """Read the first document, to its end.
@@ -138,6 +146,8 @@ class Composer:
             if frame is not None:
                 frame.key = AWAITING
             return
+        if plain and self._has_comments:
+            report_comment(self._view.text, event.end_mark.index, _before_block_text(frame), self.faults)
         value = resolve(text) if plain and not is_text(event.tag) else text
         self._bare = plain and not text
         if event.anchor is not None:

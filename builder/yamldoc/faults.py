@@ -23,6 +23,7 @@ class Fault:
         message: What is wrong.
         hint: What to do.
         loses: Whether part of the file is missing from the data because of it.
+        severity: How much it matters.
     """
 
     index: int
@@ -30,6 +31,7 @@ class Fault:
     message: str
     hint: str
     loses: bool = True
+    severity: Severity = Severity.ERROR
 
 
 @dataclass(slots=True)
@@ -39,9 +41,11 @@ class Faults:
     items: list[Fault] = field(default_factory=list)
     count: Counter[str] = field(default_factory=Counter)
 
-    def add(self, index: int, id_: str, message: str, hint: str, *, loses: bool = True) -> None:
+    def add(
+        self, index: int, id_: str, message: str, hint: str, *, loses: bool = True, severity: Severity = Severity.ERROR
+    ) -> None:
         """Keep a fault, or only count it when there are enough of its kind."""
-        self.take(Fault(index, id_, message, hint, loses))
+        self.take(Fault(index, id_, message, hint, loses, severity))
 
     def take(self, fault: Fault) -> None:
         """Keep a fault, or only count it when there are enough of its kind."""
@@ -67,7 +71,7 @@ class Faults:
         for fault in sorted(set(self.items)):
             line, column = lines.at(fault.index)
             last[fault.id] = len(found)
-            found.append(Finding(Place(path, line, column), fault.id, Severity.ERROR, fault.message, fault.hint))
+            found.append(Finding(Place(path, line, column), fault.id, fault.severity, fault.message, fault.hint))
         for id_, index in last.items():
             more = self.count[id_] - MAX_FINDINGS_OF_A_KIND
             if more > 0:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from yaml.error import MarkedYAMLError
 
+from builder.yamldoc.comments import comment_after_text, comment_in_flow
 from builder.yamldoc.faults import Fault, named
 from builder.yamldoc.tags import HINT as TAG_HINT
 
 SYNTAX = "yaml-syntax"
 _LONGEST_KEY = 1024
 _QUOTE = "Put the whole text in quotes."
+_IF_TEXT = f"If it is text: {_QUOTE}"
 _ALIGN = "Start the line exactly below the entries that it belongs to."
 
 
@@ -147,7 +149,11 @@ def _no_colon(scene: _Scene) -> _Answer:
         return scene.began + tight.start(1) + 1, "A space is missing after this colon", "Write `key: value`."
     if re.match(r"-[^\s-]", line):
         return scene.began + 1, "A space is missing after this dash", "Write `- entry`."
-    return scene.began, *not_an_entry(line)
+    message, hint = not_an_entry(line)
+    comment = comment_after_text(scene.line_above()[1])
+    if comment:
+        hint = f"In the line above, everything from {named(comment)} on is a comment. {_IF_TEXT}"
+    return scene.began, message, hint
 
 
 def not_an_entry(text: str) -> tuple[str, str]:
@@ -199,11 +205,17 @@ def _not_an_entry(scene: _Scene) -> _Answer:
 def _brackets(scene: _Scene) -> _Answer:
     opening = scene.text[scene.began : scene.began + 1]
     closing = {"[": "]", "{": "}"}.get(opening, "]")
+    comment = comment_in_flow(scene.text, scene.began, scene.at)
+    word = named(comment.split()[0].rstrip("]},")) if comment else ""
+    if closing in comment:
+        message = f'The bracket "{opening}" is never closed, since everything from {word} on is a comment'
+        return scene.began, message, "Put the text that holds the # in quotes."
     if not scene.text[scene.at :].strip():
         return scene.began, f'The bracket "{opening}" is never closed', f'Add the "{closing}". If it is text: {_QUOTE}'
     carried_over = scene.text.find("\n", scene.began, scene.at) >= 0 and "," not in scene.before
     index = scene.line_start if carried_over else scene.at
-    return index, f'A comma or the closing "{closing}" is missing before this', f"Add it. If it is text: {_QUOTE}"
+    hint = f"Everything from {word} on is a comment. {_IF_TEXT}" if word else f"Add it. {_IF_TEXT}"
+    return index, f'A comma or the closing "{closing}" is missing before this', hint
 
 
 def _no_content(scene: _Scene) -> _Answer:
