@@ -40,6 +40,9 @@ def _checked(repository: Repository, projects: tuple[str, ...], today: dt.date) 
         click.echo(FORMATS["text"](errors), nl=False, err=True)
         click.echo("Nothing was built.", err=True)
         sys.exit(1)
+    if checked.findings:
+        count = len(checked.findings)
+        _progress(f"{count} warning{'s' if count > 1 else ''}: 'guidewright check' shows {'them' if count > 1 else 'it'}")
     return checked
 
 
