@@ -42,7 +42,7 @@ def _checked(repository: Repository, projects: tuple[str, ...], today: dt.date) 
         sys.exit(1)
     if checked.findings:
         count = len(checked.findings)
-        _progress(f"{count} warning{'s' if count > 1 else ''}: 'guidewright check' shows {'them' if count > 1 else 'it'}")
+        _progress(f"{count} {'warning' if count == 1 else 'warnings'}, which 'guidewright check' shows")
     return checked
 
 
