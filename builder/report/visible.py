@@ -6,13 +6,13 @@ import unicodedata
 
 
 def visible(text: str) -> str:
-    r"""`text` on one line, with control and direction characters written as `\x1b` or `\u202e`."""
+    r"""`text` on one line, with control and direction characters and rare spaces as `\x1b`, `\u202e` and `\xa0`."""
     return "".join(_visible(char) for char in text)
 
 
 def _visible(char: str) -> str:
     if char in "\n\t":
         return " "
-    if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp"}:
+    if char != " " and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Zl", "Zp", "Zs"}:
         return char.encode("unicode_escape").decode()
     return char

@@ -122,6 +122,7 @@ def test_text_shows_control_characters():
         ("\r", r"\r"),
         ("\x00\x7f\x85", r"\x00\x7f\x85"),
         ("\u2028\u200b\ufeff", r"\u2028\u200b\ufeff"),
+        ("a\u00a0b\u2009c d", r"a\xa0b\u2009c d"),
         ("\udc80", r"\udc80"),
         ("\U000e0041", r"\U000e0041"),
         ("Größe 好 مشروع 🙂", "Größe 好 مشروع 🙂"),
