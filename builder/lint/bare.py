@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from builder.lint.base import Fault, Subject
 from builder.lint.flows import asks_of, ways
 from builder.lint.nearest import Nearest
-from builder.lint.references import is_level
+from builder.lint.references import hint_for, is_level, maybe_lost
 from builder.model.index import SKIP
 from builder.model.questions import Condition, Errors, Grades, LabelsQuestion, Question, Relations, Spans
 from builder.source import KeyPath
@@ -30,8 +30,11 @@ def faults(subject: Subject) -> Iterator[Fault]:
         yield from part(subject)
 
 
-def _unknown(subject: Subject, path: KeyPath, name: str, known: Collection[str], what: str) -> Iterator[Fault]:
-    if name not in known and name not in subject.dropped:
+def _unknown(
+    subject: Subject, path: KeyPath, name: str, known: Collection[str], what: str, owner: str, kind: str = "label"
+) -> Iterator[Fault]:
+    """A fault if the name is none of the known ones, unless the one that it names (or what has it) was damaged."""
+    if name not in known and owner not in subject.dropped and not maybe_lost(subject, kind, name):
         listed = f"There are: {', '.join(list(known)[:12])}." if known else ""
         yield Fault(path, f"{what} '{name}'", Nearest(known).hint(name) or listed)
 
@@ -51,12 +54,12 @@ def _schema(subject: Subject) -> Iterator[Fault]:
         lacks = f"the question '{question.id}' has no"
         if isinstance(question, Grades):
             for place, label in enumerate(question.ends_at):
-                yield from _unknown(subject, (*path, "ends_at", place), label, own, f"{lacks} label")
+                yield from _unknown(subject, (*path, "ends_at", place), label, own, f"{lacks} label", question.id)
         if isinstance(question, LabelsQuestion):
             for place, distance in enumerate(question.distances):
                 for end, label in enumerate(distance.between):
                     where = (*path, "distances", place, "between", end)
-                    yield from _unknown(subject, where, label, own, f"{lacks} label")
+                    yield from _unknown(subject, where, label, own, f"{lacks} label", question.id)
         if isinstance(question, Errors):
             yield from _weights(subject, question, path)
         if isinstance(question, Relations):
@@ -72,7 +75,7 @@ def _condition(subject: Subject, condition: Condition, path: KeyPath) -> Iterato
         for place, name in enumerate(names):
             if not is_level(subject, other, name):
                 where = (*path, key, place)
-                yield from _unknown(subject, where, name, own, f"the question '{other.id}' has no answer")
+                yield from _unknown(subject, where, name, own, f"the question '{other.id}' has no answer", other.id)
 
 
 def _fields(subject: Subject, question: Question, path: KeyPath) -> Iterator[Fault]:
@@ -94,9 +97,11 @@ def _weights(subject: Subject, question: Errors, path: KeyPath) -> Iterator[Faul
     for place, weight in enumerate(question.weights):
         where = (*path, "weights", place)
         told = f"the question '{question.id}' has no"
-        yield from _unknown(subject, (*where, "category"), weight.category, categories, f"{told} category")
+        yield from _unknown(subject, (*where, "category"), weight.category, categories, f"{told} category", question.id)
         if weight.severity is not None:
-            yield from _unknown(subject, (*where, "severity"), weight.severity, severities, f"{told} severity")
+            yield from _unknown(
+                subject, (*where, "severity"), weight.severity, severities, f"{told} severity", question.id
+            )
 
 
 def _relations(subject: Subject, question: Relations, path: KeyPath) -> Iterator[Fault]:
@@ -112,7 +117,7 @@ def _relations(subject: Subject, question: Relations, path: KeyPath) -> Iterator
         for key, names in (("from", label.from_), ("to", label.to)):
             for end, name in enumerate(names):
                 where = (*path, "labels", place, key, end)
-                yield from _unknown(subject, where, name, known, f"the question '{linked.id}' has no label")
+                yield from _unknown(subject, where, name, known, f"the question '{linked.id}' has no label", linked.id)
 
 
 def _flows(subject: Subject) -> Iterator[Fault]:
@@ -123,24 +128,25 @@ def _flows(subject: Subject) -> Iterator[Fault]:
         own = labels_of(subject, flow.decides)
         for where, _, way in ways(flow, path):
             if way.next is not None:
-                yield from _unknown(subject, (*where, "next"), way.next, asks, f"the flow '{flow.id}' has no question")
+                told = f"the flow '{flow.id}' has no question"
+                yield from _unknown(subject, (*where, "next"), way.next, asks, told, flow.id, "ask")
             if way.label is None or question is None or flow.outcome(way.label) in subject.index.labels:
                 continue
             if not is_level(subject, question, way.label):
                 told = f"the question '{flow.decides}' has no label"
-                yield from _unknown(subject, (*where, "label"), way.label, own, told)
+                yield from _unknown(subject, (*where, "label"), way.label, own, told, flow.decides)
         for place, label in enumerate(flow.leaves_out):
             if question is not None and not is_level(subject, question, label):
                 told = f"the question '{flow.decides}' has no label"
-                yield from _unknown(subject, (*path, "leaves_out", place), label, own, told)
+                yield from _unknown(subject, (*path, "leaves_out", place), label, own, told, flow.decides)
 
 
 def _examples(subject: Subject) -> Iterator[Fault]:
     index = subject.index
     for number, example in enumerate(subject.project.examples):
         for question in example.accept:
-            if question != SKIP and question not in index.questions and question not in subject.dropped:
-                hint = subject.nearest["question"].hint(question)
+            if question != SKIP and question not in index.questions and not maybe_lost(subject, "question", question):
+                hint = hint_for(subject, "question", question)
                 yield Fault(("examples", number, "accept", question), f"there is no question '{question}'", hint, "key")
         for flow_id, answers in example.path.items():
             path: KeyPath = ("examples", number, "path", flow_id)
@@ -148,12 +154,11 @@ def _examples(subject: Subject) -> Iterator[Fault]:
             if flow is not None:
                 asks = asks_of(flow)
                 for ask in answers:
-                    for fault in _unknown(subject, (*path, ask), ask, asks, f"the flow '{flow_id}' has no question"):
+                    told = f"the flow '{flow_id}' has no question"
+                    for fault in _unknown(subject, (*path, ask), ask, asks, told, flow_id, "ask"):
                         yield Fault(fault.path, fault.message, fault.hint, "key")
-            elif flow_id not in subject.dropped:
-                yield Fault(
-                    path, f"there is no decision flow '{flow_id}'", subject.nearest["flow"].hint(flow_id), "key"
-                )
+            elif not maybe_lost(subject, "flow", flow_id):
+                yield Fault(path, f"there is no decision flow '{flow_id}'", hint_for(subject, "flow", flow_id), "key")
 
 
 def _draws(subject: Subject) -> Iterator[Fault]:
@@ -163,4 +168,4 @@ def _draws(subject: Subject) -> Iterator[Fault]:
             continue  # the pool may have lost its items
         for place, draw in enumerate(quiz.draw):
             told = f"the quiz '{quiz.id}' has no item in a pool"
-            yield from _unknown(subject, ("quizzes", number, "draw", place, "pool"), draw.pool, pools, told)
+            yield from _unknown(subject, ("quizzes", number, "draw", place, "pool"), draw.pool, pools, told, quiz.id)

@@ -11,7 +11,7 @@ from typing import Literal
 from builder.findings import Severity
 from builder.lint.nearest import Nearest
 from builder.lint.prose import language
-from builder.model import Entry, Found, Index, LabelEntry, Project, Record, entries, walk
+from builder.model import INTERNAL, TRAINERS, Entry, Found, Index, LabelEntry, Project, Record, entries, walk
 from builder.model.base import Prose, Ref
 from builder.source import KeyPath
 
@@ -55,7 +55,9 @@ class Subject:
         today: The day to judge dates by.
         media: Files in the project's folder by their path relative to it (`media/cat.png`), with their size in bytes.
         written_as_numbers: Texts that were written as a plain number or truth value, with what was written.
-        dropped: Ids of entries that could not be read. A reference to one is no fault: the reading reports it.
+        dropped: Ids of entries that could not be read, or not all of them. A reference to one is no fault: the reading
+            reports it.
+        lost_kinds: Kinds of reference (`rule`, `label` …) of which an entry was left out whose id nobody knows.
         whole: False where entries were dropped; checks of coverage do not run then.
     """
 
@@ -64,6 +66,7 @@ class Subject:
     media: Mapping[str, int] = field(default_factory=dict)
     written_as_numbers: tuple[tuple[KeyPath, str], ...] = ()
     dropped: frozenset[str] = frozenset()
+    lost_kinds: frozenset[str] = frozenset()
     whole: bool = True
 
     @cached_property
@@ -108,6 +111,7 @@ class Subject:
     def nearest(self) -> dict[str, Nearest]:
         """For each kind of reference the known names, to find the one that was probably meant."""
         found = {kind: Nearest(known) for kind, known in self.index.known.items()}
+        found["audience"] = Nearest([*self.index.known["audience"], TRAINERS, INTERNAL])
         found["question-or-label"] = Nearest([*self.index.known["question"], *self.index.known["label"]])
         return found
 

@@ -72,6 +72,15 @@ def take(flow: Flow, answers: dict[str, str]) -> Walked:
     return Walked(None, tuple(seen))
 
 
+def unsettled(edges: dict[str, list[str]]) -> set[str]:
+    """The members of a directed graph from which a circle can be reached, those in it included."""
+    left = dict(edges)
+    while settled := [node for node, after in left.items() if not any(other in left for other in after)]:
+        for node in settled:
+            del left[node]
+    return set(left)
+
+
 def circles(edges: dict[str, list[str]]) -> list[list[str]]:
     """Circles in a directed graph, each from its first member on, in the order of the edges.
 

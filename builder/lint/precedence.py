@@ -25,6 +25,10 @@ class Precedence:
             beaten |= self._all_below(rule.id)
         return ([rule for rule in applying if rule.id not in beaten], [rule for rule in applying if rule.id in beaten])
 
+    def reaches(self, rule: str) -> frozenset[str]:
+        """The rule and all that give way to it, known or not."""
+        return self._all_below(rule) | {rule}
+
     def _all_below(self, rule: str) -> frozenset[str]:
         if rule not in self._below:
             found: set[str] = set()

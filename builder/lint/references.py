@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from builder.lint.base import Subject
-from builder.model import INTERNAL, TRAINERS
+from builder.model import INTERNAL, TRAINERS, Entry
 from builder.model.index import SKIP, level
 from builder.model.questions import Question, Rating
 from builder.scalars import as_written
@@ -35,18 +37,62 @@ def resolves(subject: Subject, kind: str, ref: str) -> bool:
     known = subject.index.known.get(kind, {})
     if ref in known or ref in BUILT_IN.get(kind, ()):
         return True
-    if not subject.dropped:
-        return False
+    return maybe_lost(subject, kind, ref)
+
+
+def maybe_lost(subject: Subject, kind: str, ref: str) -> bool:
+    """Whether the reference may name an entry that could not be read."""
+    if kind in subject.lost_kinds:
+        return True
     question, _, label = ref.partition("/")
-    return bool(subject.dropped & {ref, question, label})
+    return bool(subject.dropped and subject.dropped & {ref, question, label})
 
 
-def problem(subject: Subject, kind: str, ref: str) -> tuple[str, str]:
-    """Message and hint for a reference that names nothing."""
+def renamed(subject: Subject, kind: str, ref: str) -> str | None:
+    """The reference to the entry that had the id before it was renamed (`was`)."""
+    owner, slash, name = ref.partition("/")
+    entries: Mapping[str, Entry]
+    if slash:
+        owner = renamed(subject, "question", owner) or owner
+        own = [known for known in subject.index.labels if known.startswith(f"{owner}/")]
+        entries = {known: subject.index.labels[known].label for known in own}
+        if f"{owner}/{name}" in entries and f"{owner}/{name}" != ref:
+            return f"{owner}/{name}"
+    else:
+        entries = {known: entry for known, (_, entry) in subject.index.known.get(kind, {}).items()}
+    return next((known for known, entry in entries.items() if getattr(entry, "was", None) == (name or owner)), None)
+
+
+def meant(subject: Subject, kind: str, ref: str) -> str:
+    """The known name that an unknown one was probably meant to be; the unknown one where nobody can tell."""
+    return renamed(subject, target(kind, ref), ref) or subject.nearest[kind].to(ref) or ref
+
+
+def hint_for(subject: Subject, kind: str, ref: str) -> str:
+    """What a name that nothing has was probably meant to be; empty where nobody can tell."""
+    now = renamed(subject, target(kind, ref), ref)
+    if now is not None:
+        return f"It is now called '{now}'."
+    return subject.nearest[kind].hint(ref) if kind in subject.nearest else ""
+
+
+def problem(subject: Subject, kind: str, ref: str, cited: Collection[str] = ()) -> tuple[str, str]:
+    """Message and hint for a reference that names nothing.
+
+    Args:
+        subject: The project.
+        kind: What the reference should name.
+        ref: The reference.
+        cited: The rules that the entry cites which has the reference.
+    """
     wanted = target(kind, ref)
     if wanted == "label":
         return _label_problem(subject, ref)
-    hint = subject.nearest[kind].hint(ref) if kind in subject.nearest else ""
+    hint = hint_for(subject, kind, ref)
+    if kind == "exception" and "/" not in ref:
+        of_any = [known for known in subject.index.known["exception"] if known.endswith(f"/{ref}")]
+        of_cited = [known for known in of_any if known.partition("/")[0] in cited]
+        hint = next((f"Write rule/exception: '{known}'." for known in (*of_cited, *of_any)), hint)
     if not hint and kind == "audience":
         hint = "The audiences are trainers, internal, and those that 'audiences' lists."
     if not hint and kind == "question-or-label" and ref in subject.index.known["rule"]:
@@ -60,20 +106,20 @@ def _label_problem(subject: Subject, ref: str) -> tuple[str, str]:
         same = [known for known in subject.index.known["label"] if known.endswith(f"/{ref}")]
         hint = f"Did you mean '{same[0]}'?" if same else "A label is named with its question: question/label."
         return f"'{ref}' does not say of which question it is a label", hint
-    nearest = subject.nearest["label"].hint(ref)
+    nearest = hint_for(subject, "label", ref)
     if question_id == SKIP:
         return f"there is no way to skip '{label}'", nearest
     question = subject.index.questions.get(question_id)
     if question is None:
-        return f"there is no question '{question_id}'", subject.nearest["question"].hint(question_id) or nearest
+        return f"there is no question '{question_id}'", hint_for(subject, "question", question_id) or nearest
     if is_level(subject, question, label):
         hint = "Add an anchor to its scale: only what has a meaning can be referred to."
         return f"level {label} of the question '{question_id}' has no anchor", hint
     same_question = [known for known in subject.index.labels if known.startswith(f"{question_id}/")]
     if not same_question:
         return f"the question '{question_id}' has no labels", nearest
-    hint = subject.nearest["label"].hint(ref)
-    if not hint.startswith(f"Did you mean '{question_id}/"):
+    hint = nearest
+    if not hint.startswith((f"Did you mean '{question_id}/", "It is now called")):
         hint = f"It has: {', '.join(known.partition('/')[2] for known in same_question[:12])}."
     return f"the question '{question_id}' has no label '{label}'", hint
 

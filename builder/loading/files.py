@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -11,20 +12,35 @@ from builder.yamldoc import Document, parse
 from builder.yamldoc.limits import MAX_BYTES
 from builder.yamldoc.lines import Lines
 
+ID = re.compile(r"""\bid["']?[ \t]*:[ \t]*["']?(?P<word>[^\s"',}#]+)(?P<more>[^\n"',}#]*)""")
+
 
 def read_document(path: Path, name: str) -> Document:
     """Parses the YAML file at `path`, which findings call `name`. Never raises for what is on the disk."""
+    return read_with_ids(path, name)[0]
+
+
+def read_with_ids(path: Path, name: str) -> tuple[Document, frozenset[str]]:
+    """The YAML file, and where a part of it was lost all ids that stand in its text, since any may be in that part."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             # Opening a pipe would wait for ever, and a device never ends.
-            return nothing_read(name, _unreadable(name, "it is no file" if not path.is_dir() else "it is a folder"))
+            why = "it is no file" if not path.is_dir() else "it is a folder"
+            return nothing_read(name, _unreadable(name, why)), frozenset()
         with path.open("rb") as stream:
             # One byte more than allowed shows a file that is too large without reading all of it.
             raw = stream.read(MAX_BYTES + 1) if found.st_size <= MAX_BYTES else b" " * (MAX_BYTES + 1)
     except OSError as fault:
-        return nothing_read(name, _unreadable(name, fault.strerror or str(fault)))
-    return parse(raw, name)
+        return nothing_read(name, _unreadable(name, fault.strerror or str(fault))), frozenset()
+    document = parse(raw, name)
+    return document, frozenset() if document.complete else ids_in(raw)
+
+
+def ids_in(raw: bytes) -> frozenset[str]:
+    """What stands behind `id:` in a text that is no YAML: its first word, and all of it, for labels have spaces."""
+    found = [(match["word"], match["more"]) for match in ID.finditer(raw.decode("utf-8", "replace"))]
+    return frozenset(text.strip() for word, more in found for text in (word, word + more))
 
 
 def _unreadable(name: str, why: str) -> Finding:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings import Finding, Severity
-from builder.loading.files import media_files, nothing_read, read_document, yaml_files
+from builder.loading.files import media_files, nothing_read, read_with_ids, yaml_files
 from builder.loading.merge import Merged, Side
 from builder.loading.quizzes import LoadedQuiz, load_quizzes
 from builder.loading.read import Read, read_model
 from builder.loading.repository import Repository
+from builder.loading.salvage import ALL_KINDS
 from builder.model import FORMAT, Project
 from builder.source import KeyPath, Place
+from builder.yamldoc import Document
 
 SPEC = "project.yaml"
 RESERVED = frozenset({"assets", "search", "handbook", "latest"})
@@ -42,6 +44,8 @@ class Loaded:
     _spec: Merged
     _read: Read[Project]
     _quizzes: tuple[LoadedQuiz, ...]
+    _lost: frozenset[str] = frozenset()
+    _lost_kinds: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> bool:
@@ -50,8 +54,13 @@ class Loaded:
 
     @property
     def dropped(self) -> frozenset[str]:
-        """Ids of entries that were left out because they are faulty."""
-        return frozenset().union(self._read.salvaged.dropped, *(quiz.read.salvaged.dropped for quiz in self._quizzes))
+        """Ids of entries that were left out or lost a part, and of all that may be in what could not be read."""
+        return self._lost.union(self._read.salvaged.dropped, *(quiz.dropped for quiz in self._quizzes))
+
+    @property
+    def lost_kinds(self) -> frozenset[str]:
+        """Kinds of entry of which one was left out whose id is not known."""
+        return self._lost_kinds | self._read.salvaged.lost_kinds
 
     @property
     def written_as_numbers(self) -> tuple[tuple[KeyPath, str], ...]:
@@ -75,7 +84,8 @@ def load_project(repository: Repository, project_id: str) -> Loaded:
     if not os.path.lexists(main):
         return _without_spec(project_id, repository.relative(main))
     others = [path for path in yaml_files(folder, skip=NOT_SPEC) if path != main]
-    documents = [read_document(path, repository.relative(path)) for path in (main, *others)]
+    files = [read_with_ids(path, repository.relative(path)) for path in (main, *others)]
+    documents = [document for document, _ in files]
     spec = Merged(documents[0])
     for document in documents:
         spec.add(document)
@@ -90,8 +100,22 @@ def load_project(repository: Repository, project_id: str) -> Loaded:
         values = tuple(quiz.read.value for quiz in readable)
         project = project.model_copy(update={"quizzes": values, "id": project_id})
     return Loaded(
-        project_id, project, tuple(sorted(findings)), media_files(folder), _released(folder), spec, read, readable
+        project_id,
+        project,
+        tuple(sorted(findings)),
+        media_files(folder),
+        _released(folder),
+        spec,
+        read,
+        readable,
+        _lost=frozenset().union(*(ids for _, ids in files)),
+        _lost_kinds=ALL_KINDS if any(_nothing_known(*file) for file in files) else frozenset(),
     )
+
+
+def _nothing_known(document: Document, ids: frozenset[str]) -> bool:
+    """Whether a file may hold anything: nothing of it could be read, not even as plain text."""
+    return not document.complete and document.data is None and not ids
 
 
 def _released(folder: Path) -> bool:

@@ -19,8 +19,8 @@ from builder.source import KeyPath, Place
 Model = TypeVar("Model", bound=Record)
 Locate = Callable[[KeyPath, Side], Place]
 
-ABSENCE = {"missing", "too_short", "union_tag_not_found"}
-"""Faults that prove nothing where a part of the file could not be read."""
+ABSENCE = {"missing", "too_short", "union_tag_not_found", "tuple_type"}
+"""Faults that prove nothing where a part of the file could not be read: a list may have lost its hyphens."""
 
 LEVELS = frozenset({"is", "is_not", "label"})
 """Keys under which a label stands, which is text, or a level of a scale, which is the number that it looks like."""

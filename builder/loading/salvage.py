@@ -13,12 +13,28 @@ from pydantic import ValidationError
 
 from builder.loading.wording import SchemaFault, schema_faults
 from builder.model import Record
+from builder.scalars import as_written
 from builder.source import KeyPath
 
 Model = TypeVar("Model", bound=Record)
 
 ROUNDS = 12
 """Leaving something out can make what holds it faulty in turn; deeper chains than this are given up."""
+
+KINDS: dict[str, frozenset[str]] = {
+    key: frozenset(kinds.split())
+    for key, kinds in {
+        "rules": "rule exception", "exceptions": "exception", "examples": "example", "sections": "section",
+        "tasks": "task", "variants": "variant", "audiences": "audience", "fields": "field", "flows": "flow",
+        "glossary": "term", "faq": "faq", "edge_cases": "edge-case", "decisions": "decision",
+        "open_questions": "open-question", "scales": "scale label", "questions": "question label", "skips": "label",
+        "labels": "label", "categories": "label", "severities": "label", "strengths": "label", "anchors": "label",
+        "cannot_tell": "label", "asks": "ask",
+    }.items()
+}  # fmt: skip
+"""The kinds of entry that stand under a key."""
+
+ALL_KINDS = frozenset().union(*KINDS.values())
 
 
 @dataclass(slots=True)
@@ -27,13 +43,15 @@ class Salvaged:
 
     Attributes:
         faults: The faults of the data as it was given.
-        dropped: Ids of entries that were left out.
+        dropped: Ids of entries that were left out, or that lost a part.
+        lost_kinds: Kinds of which an entry was left out that has no id by which to know it.
         data: What was read in the end; None if that is the data as it was given.
         kept: For each list in `data`, by identity, the places of its entries in the data as it was given.
     """
 
     faults: list[SchemaFault]
     dropped: frozenset[str] = frozenset()
+    lost_kinds: frozenset[str] = frozenset()
     data: Any = None
     kept: dict[int, list[int]] = field(default_factory=dict)
 
@@ -76,7 +94,7 @@ def validate(model: type[Model], data: dict[str, Any], fill: dict[str, Any]) -> 
             break
         except ValidationError as error:
             faults = schema_faults(error, model, copy.data)
-    salvaged.dropped = frozenset(copy.dropped)
+    salvaged.dropped, salvaged.lost_kinds = frozenset(copy.dropped), frozenset(copy.lost_kinds)
     salvaged.data, salvaged.kept = copy.data, copy.kept
     return value, salvaged
 
@@ -95,6 +113,7 @@ class _Copy:
         self.kept: dict[int, list[int]] = {}
         self.data: dict[str, Any] = self._copy(data)
         self.dropped: set[str] = set()
+        self.lost_kinds: set[str] = set()
 
     def _copy(self, data: Any) -> Any:
         if isinstance(data, dict):
@@ -123,6 +142,8 @@ class _Copy:
         if not steps:
             return False
         last = steps[-1]
+        # What has lost a part, such as its precedence, is no witness against others.
+        self.dropped.update(name for step in steps[1:] if (name := _name(step.holder)) is not None)
         if fault.type in {"missing", "too_short"}:
             if len(steps) > 1:
                 return self._remove(steps[:-1])
@@ -132,12 +153,12 @@ class _Copy:
             # An example that lacks a part of its item would be reported once more, for that.
             return self._remove(steps)
         if isinstance(last.holder, dict):
-            self._note(last.holder.pop(last.key, None))
+            self._note(last.holder.pop(last.key, None), last.key)
             if not last.holder and len(steps) > 2:  # noqa: PLR2004 -- the root's own keys are for validation to miss
                 # An empty mapping would mean something else: as the accepted answer, an answer.
                 return self._remove(steps[:-1])
         elif isinstance(last.holder, list):
-            self._remove_from(last.holder, last.value)
+            self._remove_from(last.holder, last.value, _list_key(steps))
         return True
 
     def _remove(self, steps: list[_Step]) -> bool:
@@ -146,29 +167,51 @@ class _Copy:
         for depth in range(inside_item or len(steps), 0, -1):
             step = steps[depth - 1]
             if isinstance(step.holder, list):
-                self._remove_from(step.holder, step.value)
+                self._remove_from(step.holder, step.value, _list_key(steps[:depth]))
                 return True
             if depth > 1 or step.key not in {"item", "questions", "rules"}:
-                self._note(step.holder.pop(step.key, None))
+                self._note(step.holder.pop(step.key, None), step.key)
                 return True
         return False
 
-    def _remove_from(self, holder: list[Any], value: Any) -> None:
+    def _remove_from(self, holder: list[Any], value: Any, key: str | int) -> None:
         """Removes an entry, if no other fault has done so already."""
         position = next((number for number, entry in enumerate(holder) if entry is value), None)
         if position is not None:
-            self._note(holder.pop(position))
+            self._note_entry(holder.pop(position), key)
             self.kept[id(holder)].pop(position)
 
-    def _note(self, removed: Any) -> None:
-        if isinstance(removed, dict):
-            if isinstance(removed.get("id"), str):
-                self.dropped.add(removed["id"])
-            for value in removed.values():
-                self._note(value)
+    def _note(self, removed: Any, key: str | int) -> None:
+        """Notes what went with the value of a key."""
+        written = as_written(removed)
+        if key == "id" and written is not None:
+            self.dropped.add(written)
         elif isinstance(removed, list):
             for value in removed:
-                self._note(value)
+                self._note_entry(value, key)
+        elif isinstance(removed, dict):
+            self._note_entry(removed, key)
+
+    def _note_entry(self, removed: Any, key: str | int) -> None:
+        """Notes what went with an entry of the list under a key."""
+        written = as_written(removed)
+        kinds = KINDS.get(str(key), frozenset())
+        if written is not None and kinds == {"label"}:
+            self.dropped.add(written)  # the short form of a label is its id
+        elif isinstance(removed, dict):
+            if _name(removed) is None:
+                self.lost_kinds |= kinds
+            for inner, value in removed.items():
+                self._note(value, inner)
+
+
+def _name(entry: Any) -> str | None:
+    return as_written(entry.get("id")) if isinstance(entry, dict) else None
+
+
+def _list_key(steps: list[_Step]) -> str | int:
+    """The key of the list that the last of the steps is an entry of."""
+    return steps[-2].key if len(steps) > 1 else ""
 
 
 def _entry_of_item(path: KeyPath) -> int:

@@ -59,6 +59,7 @@ def lint_loaded(loaded: Loaded, today: dt.date) -> list[Finding]:
         media=loaded.media,
         written_as_numbers=loaded.written_as_numbers,
         dropped=loaded.dropped,
+        lost_kinds=loaded.lost_kinds,
         whole=loaded.whole,
     )
     return [

@@ -94,19 +94,32 @@ class Case:
 
 
 def run(subject: Subject) -> Iterator[Fault]:
-    """Examples against rules and flows, then quiz keys against rules."""
+    """Examples against rules and flows, then quiz keys against rules; what was not read whole is left alone."""
     precedence = Precedence(subject.index)
     for number, example in enumerate(subject.project.examples):
         path: KeyPath = ("examples", number)
-        if example.kind in {"positive", "borderline"}:
+        if example.id in subject.dropped:
+            continue
+        if example.kind in {"positive", "borderline"} and _judgeable(subject, precedence, example):
             yield from _example(subject, precedence, example, path)
         yield from _paths(subject, example, path)
-        yield from _exceptions(example, path)
+        yield from _exceptions(subject, example, path)
     for number, quiz in enumerate(subject.project.quizzes):
         for place, item in enumerate(quiz.items):
             where: KeyPath = ("quizzes", number, "items", place)
-            yield from _quiz_item(subject, precedence, item, where)
-            yield from _exceptions(item, where)
+            if item.id in subject.dropped:
+                continue
+            if _judgeable(subject, precedence, item):
+                yield from _quiz_item(subject, precedence, item, where)
+            yield from _exceptions(subject, item, where)
+
+
+def _judgeable(subject: Subject, precedence: Precedence, entry: Example | QuizItem) -> bool:
+    """Whether all is known that decides between the cited rules: a rule that is not could win or give way."""
+    if "rule" in subject.lost_kinds or any(ref not in subject.index.known["exception"] for ref in entry.exceptions):
+        return False
+    return all(rule in subject.index.rules and precedence.reaches(rule).isdisjoint(subject.dropped)
+               for rule in entry.rules)  # fmt: skip
 
 
 def _example(subject: Subject, precedence: Precedence, example: Example, path: KeyPath) -> Iterator[Fault]:
@@ -169,10 +182,10 @@ def _quiz_item(subject: Subject, precedence: Precedence, item: QuizItem, path: K
             yield from _loser(case, labels_in(question, row.answer), where)
 
 
-def _exceptions(entry: Example | QuizItem, path: KeyPath) -> Iterator[Fault]:
+def _exceptions(subject: Subject, entry: Example | QuizItem, path: KeyPath) -> Iterator[Fault]:
     for number, ref in enumerate(entry.exceptions):
         rule = ref.partition("/")[0]
-        if rule not in entry.rules:
+        if rule not in entry.rules and ref in subject.index.known["exception"]:  # others are unknown references
             message = f"the exception '{ref}' is said to apply, but its rule is not cited"
             yield Fault((*path, "exceptions", number), message, f"Add '{rule}' to 'rules'.")
 
@@ -180,7 +193,7 @@ def _exceptions(entry: Example | QuizItem, path: KeyPath) -> Iterator[Fault]:
 def _paths(subject: Subject, example: Example, path: KeyPath) -> Iterator[Fault]:
     for flow_id, answers in example.path.items():
         flow = subject.index.flows.get(flow_id)
-        if flow is None or flow.asks[0].id in subject.dropped:
+        if flow is None or subject.dropped & {flow.id, flow.decides, *(ask.id for ask in flow.asks)}:
             continue
         where: KeyPath = (*path, "path", flow_id)
         walked = take(flow, answers)

@@ -60,6 +60,8 @@ from builder.source import KeyPath
 def run(subject: Subject) -> Iterator[Fault]:
     """Flow by flow: loose ends, circles, then questions that no way leads to."""
     for number, flow in enumerate(subject.project.flows):
+        if flow.id in subject.dropped:
+            continue  # some of its ways may have been lost
         path: KeyPath = ("flows", number)
         for where, ask, way in ways(flow, path):
             named = f"the answer '{way.answer}' to '{ask.id}' in the flow '{flow.id}'"

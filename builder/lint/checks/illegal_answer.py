@@ -61,6 +61,7 @@ FAIL
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from builder.answers import (
     Problem,
@@ -74,6 +75,8 @@ from builder.answers import (
     skip_problems,
 )
 from builder.lint.base import Fault, Subject
+from builder.lint.conditions import undecided
+from builder.lint.itemfields import better, unjudged
 from builder.model import Question
 from builder.model.examples import Accepted, Example, Rejected
 from builder.model.index import SKIP
@@ -83,22 +86,32 @@ from builder.source import KeyPath
 
 
 def run(subject: Subject) -> Iterator[Fault]:
-    """Examples, then quiz items."""
+    """Examples, then quiz items; those that could not be read whole are left alone."""
     for number, example in enumerate(subject.project.examples):
-        yield from _example(subject, example, ("examples", number))
+        if example.id not in subject.dropped:
+            yield from _example(subject, example, ("examples", number))
     for number, quiz in enumerate(subject.project.quizzes):
         for place, item in enumerate(quiz.items):
-            found = quiz_problems(subject.project, item, subject.index)
+            if item.id in subject.dropped:
+                continue
+            found = better(subject, item.item, quiz_problems(subject.project, item, subject.index), ("item",))
             if item.question is not None and item.question not in subject.index.questions:
                 found = [problem for problem in found if problem.path != ("question",)]  # an unknown reference
+            about = subject.index.questions.get(item.question or "")
+            in_item = [replace(problem, path=problem.path[1:]) for problem in found if problem.path[:1] == ("item",)]
+            if about is not None and (_damaged(subject, about.id) or unjudged(about, in_item)):
+                found = [problem for problem in found if problem.path[:1] != ("answers",)]
             yield from _faults(subject, found, ("quizzes", number, "items", place))
 
 
 def _example(subject: Subject, example: Example, path: KeyPath) -> Iterator[Fault]:
     project, index = subject.project, subject.index
-    yield from _faults(subject, item_problems(project, example.item, example.task), (*path, "item"))
+    known_task = example.task is None or example.task in index.known["task"]
+    in_item = item_problems(project, example.item, example.task, complete=known_task)
+    yield from _faults(subject, better(subject, example.item, in_item), (*path, "item"))
     scope = Scope(project, example.item, example.accept, known=index)
     open_questions = asked(project, example.accept, example.task, index)
+    unclear = undecided(subject)
     legal: set[str] = set()
     for name, accepted in example.accept.items():
         where: KeyPath = (*path, "accept", name)
@@ -109,14 +122,24 @@ def _example(subject: Subject, example: Example, path: KeyPath) -> Iterator[Faul
                 yield Fault(where, f"the example '{example.id}' skips the item and answers questions",
                             "Accept either the way to skip or answers.", "key")  # fmt: skip
         elif question is not None:
-            if name not in open_questions and SKIP not in example.accept:
+            if name not in open_questions | unclear and SKIP not in example.accept:
                 yield from _not_asked(subject, question, example, where)
+            if _damaged(subject, name) or unjudged(question, in_item):
+                continue
             found = accepted_problems(question, accepted, scope)
             yield from _faults(subject, found, where)
             if not found:
                 legal.add(name)
     for place, rejected in enumerate(example.reject):
+        about = index.questions.get(rejected.question)
+        if about is not None and unjudged(about, in_item):
+            continue
         yield from _rejected(subject, rejected, scope, (*path, "reject", place, "answer"), legal)
+
+
+def _damaged(subject: Subject, question: str) -> bool:
+    """Whether the question may have lost labels, so that nobody knows which answers are legal."""
+    return "label" in subject.lost_kinds or question in subject.dropped
 
 
 def _not_asked(subject: Subject, question: Question, example: Example, path: KeyPath) -> Iterator[Fault]:
@@ -147,7 +170,7 @@ def _rejected(subject: Subject, rejected: Rejected, scope: Scope, path: KeyPath,
         both = isinstance(accepted, Accepted) and written in {as_written(raw) for raw in accepted.any_of or ()}
     else:
         question = subject.index.questions.get(rejected.question)
-        if question is None:
+        if question is None or _damaged(subject, rejected.question):
             return
         # A text that is too short, say, is a wrong answer that is worth showing.
         broken_limits = question.kind == "text" and written is not None

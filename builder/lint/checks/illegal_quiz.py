@@ -48,7 +48,7 @@ def run(subject: Subject) -> Iterator[Fault]:
     """Quiz by quiz, then what stands in both sorts of quiz."""
     for number, quiz in enumerate(subject.project.quizzes):
         path: KeyPath = ("quizzes", number)
-        if quiz.use == "exam" and quiz.pass_mark is None:
+        if quiz.use == "exam" and quiz.pass_mark is None and quiz.id not in subject.dropped:
             yield Fault((*path, "use"), f"the exam '{quiz.id}' has no pass mark",
                         "Write 'pass_mark: {overall: 0.8}', or whatever share it takes.")  # fmt: skip
         if subject.whole:

@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from builder.answers import labels_in
 from builder.lint.accepted import accepted_refs
 from builder.lint.base import Fault, Subject
+from builder.lint.references import meant
 from builder.model.examples import Accepted, Rejected
 from builder.model.index import SKIP
 from builder.model.labels import Severity, Strength
@@ -68,7 +69,9 @@ def run(subject: Subject) -> Iterator[Fault]:
     accepted: set[str] = set()
     rejected: set[str] = set()
     for example in subject.project.examples:
-        for rule in example.rules:
+        for cited in example.rules:
+            # A mistyped id is one fault; that the rule which was meant lacks its example would be a second one.
+            rule = cited if cited in subject.index.rules else meant(subject, "rule", cited)
             kinds.setdefault(rule, set()).add(example.kind)
         for question, answers in example.accept.items():
             accepted.update(accepted_refs(subject, question, answers))

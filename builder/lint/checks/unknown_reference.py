@@ -58,7 +58,8 @@ def run(subject: Subject) -> Iterator[Fault]:
             continue
         if found.text == SKIP and isinstance(found.owners[-1], Rejected):
             continue
-        yield Fault(found.path, *problem(subject, found.mark.to, found.text))
+        cited = getattr(found.owners[-1], "rules", ())
+        yield Fault(found.path, *problem(subject, found.mark.to, found.text, cited))
     yield from _in_text(subject)
     yield from bare.faults(subject)
 

@@ -42,6 +42,8 @@ from builder.model.labels import Severity, Strength
 def run(subject: Subject) -> Iterator[Fault]:
     """Labels that no way ends in, then labels that are left out in vain."""
     for number, flow in enumerate(subject.project.flows):
+        if flow.id in subject.dropped:
+            continue  # some of its ways may have been lost
         ends = {way.label for _, _, way in ways(flow, ()) if way.label is not None}
         left_out = set(flow.leaves_out)
         for entry in subject.labels_by_question.get(flow.decides, ()):
