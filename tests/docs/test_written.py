@@ -147,7 +147,8 @@ def test_wrong_targets_are_told_from_right_ones():
 
 MACHINE = re.compile(r"(?<![\w.])/(?:work|root|home|tmp|Users)/[\w.]")
 HOSTS = re.compile(
-    r"https?://[^\s\"']+/(?:simple|packages)(?:/|$)|--(?:extra-)?index-url[ =]\S|--find-links[ =]\S|--trusted-host[ =]\S",
+    r"https?://[^\s\"']+/(?:simple|packages)(?:/|$)"
+    r"|--(?:extra-)?index-url[ =]\S|--find-links[ =]\S|--trusted-host[ =]\S",
     re.IGNORECASE | re.MULTILINE,
 )
 """Addresses in the form of a package registry's, and options that name one."""
