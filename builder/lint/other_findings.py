@@ -38,6 +38,11 @@ an example needs it, describe it in words.
 YAML refuses tabs where the structure of the file depends on them, since editors show them in different widths. Set your
 editor to insert spaces, and replace the tab with two.
 """,
+    "yaml-invisible-space": """Lines are indented with ordinary spaces, and an ordinary space follows a colon or dash.
+
+Word processors and web pages have other spaces that look the same, such as the no-break space, or that show nothing at
+all. Within a text they are fine; where YAML needs a space, they are not one. Delete them and type the space anew.
+""",
     "yaml-conflict-mark": """No merge conflict is left in the file.
 
 Lines with <<<<<<<, ======= and >>>>>>> are what git leaves where two people changed the same lines. Decide which of the
@@ -106,6 +111,17 @@ PASS
 
 FAIL
     text: See ticket #12 for the reason
+""",
+    "yaml-typographic-quote": """A text in brackets does not end in the middle of its quotation.
+
+This is a warning. Word processors put typographic quotation marks, which are ordinary letters to YAML: a comma between
+them ends the text. Put straight marks around the whole text; the others may stay inside.
+
+PASS
+    labels: {good: "“A shop, a parcel”"}
+
+FAIL
+    labels: {good: “A shop, a parcel”}
 """,
     "yaml-tag": """Values have no tags.
 

@@ -7,6 +7,7 @@ from builder.yamldoc.conflicts import clear_conflicts
 from builder.yamldoc.decode import decode
 from builder.yamldoc.document import Document
 from builder.yamldoc.faults import Faults
+from builder.yamldoc.invisible import clear_invisible
 from builder.yamldoc.limits import MAX_BYTES
 from builder.yamldoc.lines import Lines
 from builder.yamldoc.salvage import compose_all
@@ -36,7 +37,8 @@ def parse(raw: bytes, path: str) -> Document:
     if text is None:
         return _document(path, None, None, faults, Lines(""))
     lines = Lines(text)
-    composer = compose_all(View.of(clear_conflicts(text, faults)), lines, faults)
+    text = clear_invisible(clear_conflicts(text, faults), faults)
+    composer = compose_all(View.of(text), lines, faults)
     if composer.is_empty and all(fault.severity is not Severity.ERROR for fault in faults.items):
         faults.add(0, "yaml-empty", "The file is empty", "Write something into it, or delete it.")
     return _document(path, composer.data, composer.root, faults, lines)

@@ -46,9 +46,3 @@ def comment_in_flow(text: str, start: int, end: int) -> str:
         if comment and re.match(_HASH, comment) and text[line_start : found.start()].strip():
             return comment.rstrip()
     return ""
-
-
-def comment_after_text(line: str) -> str:
-    """The same for one line outside of brackets: its first word; or nothing."""
-    found = re.search(rf"""^[^"'#]*\S[ \t]+({_HASH})""", line)
-    return found[1] if found else ""

@@ -29,6 +29,7 @@ from builder.yamldoc.faults import Faults, named
 from builder.yamldoc.frame import AWAITING, DROPPED, Frame
 from builder.yamldoc.limits import MAX_DEPTH, MAX_NODES, LimitReachedError
 from builder.yamldoc.lines import Lines
+from builder.yamldoc.lookalikes import report_cut_quotation
 from builder.yamldoc.resolve import resolve
 from builder.yamldoc.spans import AliasSpan, ListSpan, MapSpan, SpanNode
 from builder.yamldoc.tags import is_text, report_tag
@@ -146,13 +147,20 @@ class Composer:
             if frame is not None:
                 frame.key = AWAITING
             return
-        if plain and self._has_comments:
-            report_comment(self._view.text, event.end_mark.index, _before_block_text(frame), self.faults)
+        if plain:
+            self._look_for_cuts(text, index, event.end_mark.index)
         value = resolve(text) if plain and not is_text(event.tag) else text
         self._bare = plain and not text
         if event.anchor is not None:
             self._anchors.define(event.anchor, Anchored(value, index, 1))
         self._put(value, index, 1)
+
+    def _look_for_cuts(self, text: str, index: int, end: int) -> None:
+        frame = self.stack[-1] if self.stack else None
+        if self._has_comments:
+            report_comment(self._view.text, end, _before_block_text(frame), self.faults)
+        if frame is not None and not frame.block:
+            report_cut_quotation(text, index, self.faults)
 
     def _key(self, frame: Frame, text: str, index: int, column: int, *, plain: bool) -> None:
         if frame.block:

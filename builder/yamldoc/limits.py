@@ -27,5 +27,9 @@ MAX_SALVAGE_EVENTS = 1_500_000
 """What all those readings together may cost, in parser events (about two seconds)."""
 
 
+MAX_LOOK_ALIKE_LENGTH = 1024 * 1024
+"""Characters of a file in which look-alike spaces are sought; nobody wrote a longer one by hand."""
+
+
 class LimitReachedError(Exception):
     """Reading stops here: the file asks for more than one file may, and the finding that says so is already noted."""

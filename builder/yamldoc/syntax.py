@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from yaml.error import MarkedYAMLError
 
-from builder.yamldoc.comments import comment_after_text, comment_in_flow
+from builder.yamldoc.comments import comment_in_flow
 from builder.yamldoc.faults import Fault, named
+from builder.yamldoc.lookalikes import COLON_HINT, QUOTE_HINT, is_quoted_in_vain, wide_colon
 from builder.yamldoc.tags import HINT as TAG_HINT
 
 SYNTAX = "yaml-syntax"
@@ -97,9 +98,23 @@ def explain(error: MarkedYAMLError, text: str) -> Broken:
         )
     for part, answer in _ANSWERS:
         if part in problem or part in scene.context:
-            index, message, hint = answer(scene)
+            index, message, hint = _look_alike(scene, answer(scene), is_key=answer in (_colon, _no_colon))
             return Broken(Fault(index, SYNTAX, message, hint), at)
     return Broken(Fault(at, SYNTAX, f"YAML cannot be read from here: {problem}", _QUOTE), at)
+
+
+def _look_alike(scene: _Scene, answer: _Answer, *, is_key: bool) -> _Answer:
+    """The answer, or a better one where a sign in the line only looks like the one that YAML knows."""
+    index, message, hint = answer
+    start = scene.text.rfind("\n", 0, index) + 1
+    above, line_above = scene.line_above()
+    for begin, line in ((start, scene.text[start:].split("\n", 1)[0]), (above, line_above)):
+        found = wide_colon(line) if is_key else None
+        if found:
+            return begin + found[0], found[1], COLON_HINT
+    if is_quoted_in_vain(scene.text[start:index], index - start):
+        return index, message, QUOTE_HINT
+    return index, message, hint
 
 
 def _word(text: str, index: int) -> str:
@@ -149,11 +164,7 @@ def _no_colon(scene: _Scene) -> _Answer:
         return scene.began + tight.start(1) + 1, "A space is missing after this colon", "Write `key: value`."
     if re.match(r"-[^\s-]", line):
         return scene.began + 1, "A space is missing after this dash", "Write `- entry`."
-    message, hint = not_an_entry(line)
-    comment = comment_after_text(scene.line_above()[1])
-    if comment:
-        hint = f"In the line above, everything from {named(comment)} on is a comment. {_IF_TEXT}"
-    return scene.began, message, hint
+    return scene.began, *not_an_entry(line)
 
 
 def not_an_entry(text: str) -> tuple[str, str]:

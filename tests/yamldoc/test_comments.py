@@ -72,9 +72,9 @@ def test_a_comma_that_a_comment_swallowed_and_a_text_that_goes_on_after_one():
     comma = parse(b"a: {b: See #12,\n  c: 1}\n", "f.yaml").findings[-1]
     assert (comma.place.line, comma.message) == (2, 'A comma or the closing "}" is missing before this')
     assert comma.hint == 'Everything from "#12" on is a comment. If it is text: Put the whole text in quotes.'
-    on = parse(b"a: 1\nb: x #12\nmore\nc: 1\n", "f.yaml").findings[-1]
+    cut, on = parse(b"a: 1\nb: x #12\nmore\nc: 1\n", "f.yaml").findings
+    assert (cut.id, cut.place.line) == ("yaml-comment", 2)
     assert on.message == '"more" is neither a key with a value nor an entry of a list'
-    assert on.hint.startswith('In the line above, everything from "#12" on is a comment.')
 
 
 def test_a_file_of_such_a_comment_only_is_still_empty():
