@@ -6,6 +6,7 @@ findings name the right lines.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -114,6 +115,7 @@ class _Copy:
         self.data: dict[str, Any] = self._copy(data)
         self.dropped: set[str] = set()
         self.lost_kinds: set[str] = set()
+        self.misnamed: list[dict[str, Any]] = []
 
     def _copy(self, data: Any) -> Any:
         if isinstance(data, dict):
@@ -153,6 +155,8 @@ class _Copy:
             # An example that lacks a part of its item would be reported once more, for that.
             return self._remove(steps)
         if isinstance(last.holder, dict):
+            if last.key == "id" and len(_plain(as_written(last.value) or "")) > 1:
+                self.misnamed.append(last.holder)  # it goes in the next round, for it has no id then
             self._note(last.holder.pop(last.key, None), last.key)
             if not last.holder and len(steps) > 2:  # noqa: PLR2004 -- the root's own keys are for validation to miss
                 # An empty mapping would mean something else: as the accepted answer, an answer.
@@ -185,7 +189,7 @@ class _Copy:
         """Notes what went with the value of a key."""
         written = as_written(removed)
         if key == "id" and written is not None:
-            self.dropped.add(written)
+            self.dropped |= _plain(written)
         elif isinstance(removed, list):
             for value in removed:
                 self._note_entry(value, key)
@@ -199,7 +203,7 @@ class _Copy:
         if written is not None and kinds == {"label"}:
             self.dropped.add(written)  # the short form of a label is its id
         elif isinstance(removed, dict):
-            if _name(removed) is None:
+            if _name(removed) is None and not any(entry is removed for entry in self.misnamed):
                 self.lost_kinds |= kinds
             for inner, value in removed.items():
                 self._note(value, inner)
@@ -207,6 +211,12 @@ class _Copy:
 
 def _name(entry: Any) -> str | None:
     return as_written(entry.get("id")) if isinstance(entry, dict) else None
+
+
+def _plain(written: str) -> set[str]:
+    """A bad id as its author may have written it elsewhere: `cut-off` and `cutoff` for `Cut_Off!`."""
+    words = re.findall(r"[a-z0-9]+", written.lower())
+    return {written, "-".join(words), "".join(words)} - {""}
 
 
 def _list_key(steps: list[_Step]) -> str | int:

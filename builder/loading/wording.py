@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from builder.loading.hints import for_day, for_missing, for_share, for_type, for_unknown
 from builder.loading.shape import field_at, keys_of, model_at
 from builder.model import Project, Record
 from builder.scalars import as_written
@@ -134,9 +135,12 @@ def _fault(details: ErrorDetails, path: KeyPath, model: type[Record], data: obje
     field = field_at(model, data, path)
     seen = _Seen(kind, key, named, details["input"], _about(field), field, details.get("ctx", {}), details["msg"])
     check, message, hint = _words(seen)
-    if kind == "extra_forbidden":
-        owner = model_at(model, data, path[:-1])
-        hint = did_you_mean(key, [known for known in keys_of(owner) if (owner, known) != NO_KEY]) if owner else ""
+    if kind == "missing":
+        hint = for_missing(path) or hint
+    owner = model_at(model, data, path[:-1]) if kind == "extra_forbidden" else None
+    if owner is not None:
+        known = [known for known in keys_of(owner) if (owner, known) != NO_KEY]
+        hint = for_unknown(key, owner) or did_you_mean(key, known)
     return SchemaFault(path, kind, check, message, hint)
 
 
@@ -162,11 +166,12 @@ def _words(seen: _Seen) -> tuple[str, str, str]:
         return "bad-id", f"'{_shown(seen.value)}' can't be an id", IDS[seen.kind]
     if seen.kind in EXPECTED:
         message = f"{seen.named} must be {EXPECTED[seen.kind]}, not {_kind_of(seen.value)}"
-        return "wrong-type", message, WITHOUT_MARKS if _only_quoted(seen) else seen.about
+        hint = WITHOUT_MARKS if _only_quoted(seen) else for_type(seen.kind, seen.value, seen.field)
+        return "wrong-type", message, hint or seen.about
     if seen.kind in BOUNDS:
         words, bound = BOUNDS[seen.kind]
         message = f"{seen.named} must be {words} {seen.context.get(bound)}, not {_shown(seen.value)}"
-        return "wrong-value", message, seen.about
+        return "wrong-value", message, for_share(seen.value, seen.context.get("le")) or seen.about
     return WORDS.get(seen.kind, _other)(seen)
 
 
@@ -188,7 +193,8 @@ def _many(seen: _Seen) -> tuple[str, str, str]:
 
 
 def _no_day(seen: _Seen) -> tuple[str, str, str]:
-    return "wrong-value", f"'{_shown(seen.value)}' is not a date", "Write the date as 2026-12-31."
+    hint = for_day(seen.value) or "Write the date as 2026-12-31."
+    return "wrong-value", f"'{_shown(seen.value)}' is not a date", hint
 
 
 def _no_kind(_: _Seen) -> tuple[str, str, str]:

@@ -70,6 +70,12 @@ def test_a_kind_that_lost_nothing_is_judged(tmp_path):
     assert ids(tmp_path, text) == ["missing-key", "unknown-reference"]
 
 
+def test_an_id_that_is_bad_but_readable_hides_no_other_fault(tmp_path):
+    text = changed("  - id: cut-off\n", "  - id: Cut_Off\n", CITING).replace("[[rule:whole]]", "[[rule:hole]]")
+    text = text.replace("[insults, cut-off]\n  - id: two", "[insults, wall]\n  - id: two")
+    assert ids(tmp_path, text) == ["bad-id", "unknown-reference"]
+
+
 def test_precedence_that_could_not_be_read_contradicts_nobody(tmp_path):
     # The example follows 'quotes', which is over 'insults'; without that 'over' the key would seem wrong.
     text = changed(
