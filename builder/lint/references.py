@@ -10,6 +10,8 @@ from builder.model.index import SKIP, level
 from builder.model.questions import Question, Rating
 from builder.scalars import as_written
 
+RENAMED = "It is now called"
+
 BUILT_IN = {"audience": frozenset({TRAINERS, INTERNAL})}
 
 CALLED = {
@@ -72,7 +74,7 @@ def hint_for(subject: Subject, kind: str, ref: str) -> str:
     """What a name that nothing has was probably meant to be; empty where nobody can tell."""
     now = renamed(subject, target(kind, ref), ref)
     if now is not None:
-        return f"It is now called '{now}'."
+        return f"{RENAMED} '{now}'."
     return subject.nearest[kind].hint(ref) if kind in subject.nearest else ""
 
 
@@ -111,7 +113,8 @@ def _label_problem(subject: Subject, ref: str) -> tuple[str, str]:
         return f"there is no way to skip '{label}'", nearest
     question = subject.index.questions.get(question_id)
     if question is None:
-        return f"there is no question '{question_id}'", hint_for(subject, "question", question_id) or nearest
+        of_question = "" if nearest.startswith(RENAMED) else hint_for(subject, "question", question_id)
+        return f"there is no question '{question_id}'", of_question or nearest
     if is_level(subject, question, label):
         hint = "Add an anchor to its scale: only what has a meaning can be referred to."
         return f"level {label} of the question '{question_id}' has no anchor", hint
@@ -119,7 +122,7 @@ def _label_problem(subject: Subject, ref: str) -> tuple[str, str]:
     if not same_question:
         return f"the question '{question_id}' has no labels", nearest
     hint = nearest
-    if not hint.startswith((f"Did you mean '{question_id}/", "It is now called")):
+    if not hint.startswith((f"Did you mean '{question_id}/", RENAMED)):
         hint = f"It has: {', '.join(known.partition('/')[2] for known in same_question[:12])}."
     return f"the question '{question_id}' has no label '{label}'", hint
 
