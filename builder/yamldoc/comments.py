@@ -15,7 +15,7 @@ _IN_FLOW = re.compile(rf"{_QUOTED}|(?<=\s)(?P<comment>#[^\r\n]*)", re.DOTALL)
 
 def has_any(text: str) -> bool:
     """Whether a text can hold such a comment at all; few do, so the rest is spared the search at each value."""
-    return _AFTER_VALUE.search(text) is not None
+    return " #" in text or "\t#" in text
 
 
 def report_comment(text: str, end: int, key: str | None, faults: Faults) -> None:
