@@ -35,10 +35,20 @@ from builder.lint.checks import (
     written_as_number,
 )
 from builder.lint.nearest import Nearest
-from builder.lint.other_findings import OTHER_FINDINGS
+from builder.lint.other_findings import OTHER_FINDINGS, WARNINGS
 from builder.lint.suppressions import ABOUT_SUPPRESSIONS, Suppressions
 
-__all__ = ["CHECKS", "OTHER_FINDINGS", "Check", "Fault", "Subject", "explain", "explained_ids", "lint"]
+__all__ = [
+    "CHECKS",
+    "OTHER_FINDINGS",
+    "Check",
+    "Fault",
+    "Subject",
+    "explain",
+    "explained_ids",
+    "lint",
+    "other_severity",
+]
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -104,6 +114,11 @@ def explained_ids() -> list[str]:
     return [*CHECKS, *OTHER_FINDINGS]
 
 
+def other_severity(finding_id: str) -> Severity:
+    """The severity of a finding about the files themselves."""
+    return WARNING if finding_id in WARNINGS else ERROR
+
+
 def explain(finding_id: str) -> str:
     """The documentation of a finding, for the terminal.
 
@@ -114,6 +129,6 @@ def explain(finding_id: str) -> str:
         check = CHECKS[finding_id]
         return docs.for_terminal(check.id, check.severity, check.doc)
     if finding_id in OTHER_FINDINGS:
-        return docs.for_terminal(finding_id, Severity.ERROR, OTHER_FINDINGS[finding_id])
+        return docs.for_terminal(finding_id, other_severity(finding_id), OTHER_FINDINGS[finding_id])
     known = explained_ids()
     raise GuidewrightError(f"there is no check '{finding_id}'", hint=Nearest(known).hint(finding_id))

@@ -6,6 +6,9 @@ nothing here runs: the texts only answer `guidewright explain`. Each has the for
 
 from __future__ import annotations
 
+WARNINGS = frozenset({"yaml-comment", "yaml-typographic-quote"})
+"""Those that are warnings; all others are errors."""
+
 OTHER_FINDINGS: dict[str, str] = {
     "unreadable-file": """The file can be read.
 
@@ -99,7 +102,7 @@ FAIL
 """,
     "yaml-comment": """No text is cut off by a `#`.
 
-This is a warning. In a text without quotation marks, a `#` after a space begins a comment, and the rest of the line is
+In a text without quotation marks, a `#` after a space begins a comment, and the rest of the line is
 not part of the text. Where a word follows the sign at once, as in "ticket #12", the text is probably meant to go on.
 Put it in quotation marks, or on lines of its own after `|-`. A comment that is meant has a space after its `#`.
 
@@ -114,7 +117,7 @@ FAIL
 """,
     "yaml-typographic-quote": """A text in brackets does not end in the middle of its quotation.
 
-This is a warning. Word processors put typographic quotation marks, which are ordinary letters to YAML: a comma between
+Word processors put typographic quotation marks, which are ordinary letters to YAML: a comma between
 them ends the text. Put straight marks around the whole text; the others may stay inside.
 
 PASS

@@ -98,7 +98,7 @@ def test_interrupted_by_the_user(small, gate):
     gate.unlink()
     code, said = done(process)
     assert code == 130
-    assert said.endswith("guidewright: interrupted; nothing was changed\n")
+    assert said.endswith("guidewright: interrupted; what was not finished is not in place\n")
     assert everything(small / "site") == before
     assert leftovers(small) == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.findings import Severity
-from builder.lint import CHECKS, OTHER_FINDINGS
+from builder.lint import CHECKS, OTHER_FINDINGS, other_severity
 from builder.lint.docs import Snippet, parse
 from builder.lint.suppressions import ABOUT_SUPPRESSIONS
 from reference_pages.markdown import block, escaped, filled, table
@@ -17,9 +17,9 @@ def page() -> str:
     return filled(
         "checks.md.j2",
         checks=_table({name: check.doc for name, check in CHECKS.items()}, severities),
-        others=_table(OTHER_FINDINGS, dict.fromkeys(OTHER_FINDINGS, Severity.ERROR)),
+        others=_table(OTHER_FINDINGS, {name: other_severity(name) for name in OTHER_FINDINGS}),
         check_sections="\n\n".join(_section(name, check.doc, check.severity) for name, check in CHECKS.items()),
-        other_sections="\n\n".join(_section(name, doc, Severity.ERROR) for name, doc in OTHER_FINDINGS.items()),
+        other_sections="\n\n".join(_section(name, doc, other_severity(name)) for name, doc in OTHER_FINDINGS.items()),
         fixed=", ".join(f"[`{name}`](#{name})" for name in CHECKS if name in ABOUT_SUPPRESSIONS),
     )
 
