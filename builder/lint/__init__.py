@@ -48,6 +48,7 @@ __all__ = [
     "explained_ids",
     "lint",
     "other_severity",
+    ,
 ]
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
