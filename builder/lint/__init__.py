@@ -48,7 +48,6 @@ __all__ = [
     "explained_ids",
     "lint",
     "other_severity",
-    ,
 ]
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
