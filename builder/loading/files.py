@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 from builder.findings import Finding, Severity
@@ -11,6 +12,9 @@ from builder.source import Place
 from builder.yamldoc import Document, parse
 from builder.yamldoc.limits import MAX_BYTES
 from builder.yamldoc.lines import Lines
+
+MOST = 1_000
+"""An indentation deeper than any."""
 
 ID = re.compile(r"""\bid["']?[ \t]*:[ \t]*["']?(?P<word>[^\s"',}#]+)(?P<more>[^\n"',}#]*)""")
 
@@ -21,7 +25,7 @@ def read_document(path: Path, name: str) -> Document:
 
 
 def read_with_ids(path: Path, name: str) -> tuple[Document, frozenset[str]]:
-    """The YAML file, and where a part of it was lost all ids that stand in its text, since any may be in that part."""
+    """The YAML file, and where a part of it was lost the ids that may be in that part."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -34,13 +38,49 @@ def read_with_ids(path: Path, name: str) -> tuple[Document, frozenset[str]]:
     except OSError as fault:
         return nothing_read(name, _unreadable(name, fault.strerror or str(fault))), frozenset()
     document = parse(raw, name)
-    return document, frozenset() if document.complete else ids_in(raw)
+    return document, frozenset() if document.complete else lost_ids(document, raw.decode("utf-8", "replace"))
 
 
-def ids_in(raw: bytes) -> frozenset[str]:
+def lost_ids(document: Document, text: str) -> frozenset[str]:
+    """Ids that stand in the text but were not read, and those of the entries in which a fault stands."""
+    lost = ids_in(text) - set(_ids_read(document.data))
+    lines = text.split("\n")
+    for finding in document.findings:
+        if finding.severity is Severity.ERROR:
+            lost |= _ids_around(lines, finding.place.line)
+    return frozenset(lost)
+
+
+def ids_in(text: str) -> set[str]:
     """What stands behind `id:` in a text that is no YAML: its first word, and all of it, for labels have spaces."""
-    found = [(match["word"], match["more"]) for match in ID.finditer(raw.decode("utf-8", "replace"))]
-    return frozenset(text.strip() for word, more in found for text in (word, word + more))
+    found = [(match["word"], match["more"]) for match in ID.finditer(text)]
+    return {text.strip() for word, more in found for text in (word, word + more)}
+
+
+def _ids_read(data: object) -> Iterator[str]:
+    if isinstance(data, dict):
+        if isinstance(data.get("id"), str):
+            yield data["id"]
+        for value in data.values():
+            yield from _ids_read(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _ids_read(value)
+
+
+def _ids_around(lines: list[str], number: int) -> set[str]:
+    """The ids of the entries around a line, from the innermost out: each stands above it and no further in."""
+    found: set[str] = set()
+    depth = MOST
+    for line in reversed(lines[:number]):
+        inside = len(line) - len(line.lstrip(" -"))
+        outside = len(line) - len(line.lstrip(" "))
+        if line.strip() and inside <= depth and ID.search(line):
+            found |= ids_in(line)
+            depth = outside
+        if line[:1].strip() and depth < MOST:
+            break
+    return found
 
 
 def _unreadable(name: str, why: str) -> Finding:

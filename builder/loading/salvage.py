@@ -19,6 +19,9 @@ from builder.source import KeyPath
 
 Model = TypeVar("Model", bound=Record)
 
+NO_WITNESS = frozenset({"strength", "title", "text", "why", "code", "section", "reason", "note", "date", "due", "help"})
+"""Parts that no other entry is judged by: what has lost one of them still says what it said."""
+
 ROUNDS = 12
 """Leaving something out can make what holds it faulty in turn; deeper chains than this are given up."""
 
@@ -145,7 +148,8 @@ class _Copy:
             return False
         last = steps[-1]
         # What has lost a part, such as its precedence, is no witness against others.
-        self.dropped.update(name for step in steps[1:] if (name := _name(step.holder)) is not None)
+        if last.key not in NO_WITNESS:
+            self.dropped.update(name for step in steps[1:] if (name := _name(step.holder)) is not None)
         if fault.type in {"missing", "too_short"}:
             if len(steps) > 1:
                 return self._remove(steps[:-1])
