@@ -1,4 +1,4 @@
-"""A file with faults of every sort: all of them in one run, each at its line, and none that only follows from another."""
+"""A file with faults of every sort: all in one run, each at its line, and none that only follows from another."""
 
 from __future__ import annotations
 
