@@ -63,8 +63,7 @@ def _note(edition: Edition) -> str:
     if edition.internal:
         return f"Internal view: it holds what trainers may not see. Do not publish it. {DRAFT_NOTE}"
     if edition.audience != TRAINERS:
-        titles = {audience.id: audience.title for audience in edition.full.audiences}
-        return f"Only for {titles.get(edition.audience, edition.audience)}. {DRAFT_NOTE}"
+        return f"Only for {edition.audience}. {DRAFT_NOTE}"
     return DRAFT_NOTE
 
 
