@@ -164,7 +164,7 @@ def test_no_file_names_a_machine_or_a_package_registry():
 
 # Put together here, so that this file is held to its own rule.
 PATHS = [f"cd /{folder}/x" for folder in ("work", "root")]
-ADDRESSES = ["https://registry.example/" + "simple", "--index" + "-url https://example.org"]
+ADDRESSES = ["https://" + "registry.example/simple", "--index" + "-url " + "https://example.org"]
 
 
 @pytest.mark.parametrize("text", PATHS + ADDRESSES)
@@ -172,7 +172,7 @@ def test_machines_and_registries_are_recognised(text):
     assert MACHINE.search(text) or HOSTS.search(text)
 
 
-@pytest.mark.parametrize("text", ["guidelines/work/rules.yaml", "--no-emit-index-url", "the root/ folder"])
+@pytest.mark.parametrize("text", ["guidelines/" + "work/rules.yaml", "--no-emit-index-url", "the root/ folder"])
 def test_harmless_words_are_no_machines(text):
     assert not MACHINE.search(text)
     assert not HOSTS.search(text)
