@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 
 from builder.errors import GuidewrightError
@@ -36,6 +36,7 @@ from builder.lint.checks import (
 )
 from builder.lint.nearest import Nearest
 from builder.lint.other_findings import OTHER_FINDINGS, WARNINGS
+from builder.lint.severities import PROMISED, with_severities
 from builder.lint.suppressions import ABOUT_SUPPRESSIONS, Suppressions
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "explained_ids",
     "lint",
     "other_severity",
+    "settable",
 ]
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
@@ -94,11 +96,22 @@ CHECKS: dict[str, Check] = {
 """Every check by id, in the order in which they run."""
 
 
-def lint(subject: Subject) -> list[tuple[Check, Fault]]:
-    """What all checks find in a project, without what its suppressions silence."""
+def settable() -> dict[str, bool]:
+    """Every check, and whether a repository may set the severity of its findings."""
+    return {check: check not in PROMISED for check in CHECKS}
+
+
+def lint(subject: Subject, levels: Mapping[str, str] | None = None) -> list[tuple[Check, Fault]]:
+    """What all checks find in a project, without what its suppressions silence.
+
+    Args:
+        subject: The project.
+        levels: Severities (or `off`) that differ in this repository, by check.
+    """
     suppressions = Suppressions(subject)
     found: list[tuple[Check, Fault]] = []
-    ran = [check for check in CHECKS.values() if subject.whole or not check.needs_whole]
+    chosen = {check.id: check for check in with_severities(CHECKS.values(), levels or {})}
+    ran = [check for check in chosen.values() if subject.whole or not check.needs_whole]
     for check in ran:
         found += [(check, fault.in_one_line()) for fault in suppressions.apply(check.id, check.run(subject))]
     about = suppressions.faults(
@@ -106,7 +119,7 @@ def lint(subject: Subject) -> list[tuple[Check, Fault]]:
         ran={check.id for check in ran} if subject.whole else frozenset(),
         fixed={*OTHER_FINDINGS, *ABOUT_SUPPRESSIONS},
     )
-    return found + [(CHECKS[check], fault.in_one_line()) for check, fault in about]
+    return found + [(chosen[check], fault.in_one_line()) for check, fault in about if check in chosen]
 
 
 def explained_ids() -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from builder.findings import Finding, Severity
@@ -38,6 +39,20 @@ class AskLink(Record):
     """The words of the link."""
 
 
+def _may_be_set(check: str, info: ValidationInfo) -> str:
+    known: Mapping[str, bool] = info.context or {}
+    context = {"check": check, "known": [name for name, settable in known.items() if settable], "hint": ""}
+    if check not in known:
+        raise PydanticCustomError("check", "there is no check '{check}'", context)
+    if not known[check]:
+        context["hint"] = "Readers rely on it. Suppress a single finding where it stands, with a reason."
+        raise PydanticCustomError("check", "the severity of '{check}' can't be set", context)
+    return check
+
+
+Level = Literal["off", "note", "warning", "error"]
+
+
 class Settings(Record):
     """The settings of a repository."""
 
@@ -47,10 +62,17 @@ class Settings(Record):
     """What stands below it."""
     ask: AskLink | None = Field(default=None)
     """Where trainers ask."""
+    severity: dict[Annotated[Word, AfterValidator(_may_be_set)], Level] = Field(default_factory=dict)
+    """How much the findings of a check matter here: `off`, `note`, `warning` or `error`, by the check's id."""
 
 
-def load_settings(repository: Repository) -> tuple[Settings, list[Finding]]:
-    """The settings, defaults where there are none, and what is wrong with them."""
+def load_settings(repository: Repository, checks: Mapping[str, bool]) -> tuple[Settings, list[Finding]]:
+    """The settings, defaults where there are none, and what is wrong with them.
+
+    Args:
+        repository: Where.
+        checks: The ids of all checks, and whether a repository may set their severity.
+    """
     path = repository.base_config
     if not os.path.lexists(path):
         return Settings(), []
@@ -66,7 +88,7 @@ def load_settings(repository: Repository) -> tuple[Settings, list[Finding]]:
     if found is None:
         return Settings(), findings
     try:
-        return Settings.model_validate(found), findings
+        return Settings.model_validate(found, context=checks), findings
     except ValidationError as error:
         faults = schema_faults(error, Settings, found)
         return Settings(), findings + [

@@ -211,11 +211,18 @@ def _wrong_kind(seen: _Seen) -> tuple[str, str, str]:
 
 
 def _not_listed(seen: _Seen) -> tuple[str, str, str]:
-    known = list(_literals(seen.field.annotation)) if seen.field else []
+    # A value of a free mapping has no field of its own: pydantic then says what is allowed in its own words.
+    said = re.findall(r"'([^']*)'", str(seen.context.get("expected", "")))
+    known = list(_literals(seen.field.annotation)) if seen.field else said
     hint = did_you_mean(_shown(seen.value), known)
     if seen.value in known:
         hint = WITHOUT_MARKS
     return "wrong-value", f"'{_shown(seen.value)}' is not a value of '{seen.key}'", hint
+
+
+def _no_check(seen: _Seen) -> tuple[str, str, str]:
+    hint = seen.context["hint"] or did_you_mean(seen.context["check"], seen.context["known"])
+    return "unknown-check", seen.message, hint
 
 
 def _other(seen: _Seen) -> tuple[str, str, str]:
@@ -231,6 +238,7 @@ WORDS: dict[str, Callable[[_Seen], tuple[str, str, str]]] = {
     "union_tag_not_found": _no_kind,
     "union_tag_invalid": _wrong_kind,
     "literal_error": _not_listed,
+    "check": _no_check,
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from builder.errors import GuidewrightError
 from builder.findings import Finding, Severity
-from builder.lint import Subject, lint
+from builder.lint import Subject, lint, settable
 from builder.loading import Loaded, Repository, Settings, load_project, load_settings
 from builder.loading.quizzes import quizzes_of_nobody
 
@@ -39,17 +39,17 @@ def check(repository: Repository, projects: Sequence[str], today: dt.date) -> Ch
     Raises:
         GuidewrightError: A named project does not exist, or the repository can't be read.
     """
-    settings, findings = load_settings(repository)
+    settings, findings = load_settings(repository, settable())
     loaded = [load_project(repository, project) for project in chosen(repository, projects)]
     if not projects:
         findings += quizzes_of_nobody(repository)
     for each in loaded:
         findings += each.findings
-        findings += lint_loaded(each, today)
+        findings += lint_loaded(each, today, settings)
     return Checked(tuple(loaded), settings, tuple(sorted(set(findings))))
 
 
-def lint_loaded(loaded: Loaded, today: dt.date) -> list[Finding]:
+def lint_loaded(loaded: Loaded, today: dt.date, settings: Settings) -> list[Finding]:
     """What the checks find in a project, with places."""
     if loaded.project is None:
         return []
@@ -64,7 +64,7 @@ def lint_loaded(loaded: Loaded, today: dt.date) -> list[Finding]:
     )
     return [
         Finding(loaded.place(fault.path, fault.of), found.id, found.severity, fault.message, fault.hint)
-        for found, fault in lint(subject)
+        for found, fault in lint(subject, settings.severity)
     ]
 
 

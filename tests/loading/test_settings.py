@@ -54,6 +54,21 @@ FAULTS = {
             "An `https:` or `mailto:` address; `{project}`, `{version}`, `{kind}`, `{id}` and `{title}` are filled in."
         ),
     ),
+    "severity of no check": (
+        "    severity: {missing-exmple: off}\n",
+        "4:32 unknown-check: there is no check 'missing-exmple' | Did you mean 'missing-example'?",
+    ),
+    "severity of a promise": (
+        "    severity: {illegal-answer: warning}\n",
+        (
+            "4:32 unknown-check: the severity of 'illegal-answer' can't be set | "
+            "Readers rely on it. Suppress a single finding where it stands, with a reason."
+        ),
+    ),
+    "no severity": (
+        "    severity: {missing-example: of}\n",
+        "4:33 wrong-value: 'of' is not a value of 'missing-example' | Did you mean 'off'?",
+    ),
     "text instead of settings": (
         None,
         "2:22 wrong-type: 'the file' must be a mapping of keys to values, not 'hello'",
@@ -67,6 +82,16 @@ def test_a_fault_has_its_place(tmp_path, name):
     text = "site_name: Ours\nextra: {guidewright: hello}\n" if lines is None else HEAD + lines
     assert found(tmp_path, {**HEALTHY, "mkdocs.yml": text}) == [f"mkdocs.yml:{expected}"]
     assert settings(tmp_path, text).title == "Labeling guidelines"
+
+
+@pytest.mark.parametrize(("level", "expected"), [
+    ("error", [("error", True)]), ("warning", [("warning", False)]), ("note", [("note", False)]), ("off", []),
+])  # fmt: skip
+def test_a_repository_says_how_much_a_check_matters(tmp_path, level, expected):
+    without = HEALTHY[SPEC_FILE].replace("  - id: two\n", "  - id: two\n    ignore: [{check: overdue, reason: x}]\n")
+    files = {**HEALTHY, SPEC_FILE: without, "mkdocs.yml": HEAD + f"    severity: {{unused-suppression: {level}}}\n"}
+    result = checked(tmp_path, files)
+    assert [(finding.severity, result.failed) for finding in result.findings] == expected
 
 
 def test_tags_of_the_engines_are_theirs(tmp_path):
