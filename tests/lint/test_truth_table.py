@@ -11,7 +11,7 @@ import pytest
 from builder.lint import CHECKS
 from tests.lint import base
 
-TABLE = Path(__file__).with_name("truth_table.txt")
+TABLES = sorted(Path(__file__).parent.glob("truth_table*.txt"))
 
 
 def example(**changes: str) -> str:
@@ -31,7 +31,8 @@ def rules(*lines: str) -> str:
 
 
 def blocks() -> Iterator[object]:
-    for number, block in enumerate(TABLE.read_text(encoding="utf-8").split("\n=== ")[1:]):
+    read = [block for table in TABLES for block in table.read_text(encoding="utf-8").split("\n=== ")[1:]]
+    for number, block in enumerate(read):
         name, _, rest = block.partition("\n")
         text, _, faults = rest.partition("-->\n")
         yield pytest.param(name, text, [line for line in faults.splitlines() if line], id=f"{name}-{number}")
