@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from builder.findings import Finding, Severity
@@ -12,6 +12,9 @@ from builder.source import Place
 from builder.yamldoc import Document, parse
 from builder.yamldoc.limits import MAX_BYTES
 from builder.yamldoc.lines import Lines
+
+Parsed = tuple[Document, frozenset[str]]
+"""A YAML file, and where a part of it was lost the ids that may be in that part."""
 
 MOST = 1_000
 """An indentation deeper than any."""
@@ -24,8 +27,14 @@ def read_document(path: Path, name: str) -> Document:
     return read_with_ids(path, name)[0]
 
 
-def read_with_ids(path: Path, name: str) -> tuple[Document, frozenset[str]]:
-    """The YAML file, and where a part of it was lost the ids that may be in that part."""
+def parse_with_ids(raw: bytes, name: str) -> Parsed:
+    """The bytes of a YAML file, read."""
+    document = parse(raw, name)
+    return document, frozenset() if document.complete else lost_ids(document, raw.decode("utf-8", "replace"))
+
+
+def read_with_ids(path: Path, name: str, parse: Callable[[bytes, str], Parsed] = parse_with_ids) -> Parsed:
+    """The YAML file at `path`; `parse` may remember what it has read before."""
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -37,8 +46,7 @@ def read_with_ids(path: Path, name: str) -> tuple[Document, frozenset[str]]:
             raw = stream.read(MAX_BYTES + 1) if found.st_size <= MAX_BYTES else b" " * (MAX_BYTES + 1)
     except OSError as fault:
         return nothing_read(name, _unreadable(name, fault.strerror or str(fault))), frozenset()
-    document = parse(raw, name)
-    return document, frozenset() if document.complete else lost_ids(document, raw.decode("utf-8", "replace"))
+    return parse(raw, name)
 
 
 def lost_ids(document: Document, text: str) -> frozenset[str]:

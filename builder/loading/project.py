@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings import Finding, Severity
-from builder.loading.files import media_files, nothing_read, read_with_ids, yaml_files
+from builder.loading.files import Parsed, media_files, nothing_read, parse_with_ids, read_with_ids, yaml_files
 from builder.loading.merge import Merged, Side
 from builder.loading.quizzes import LoadedQuiz, load_quizzes
 from builder.loading.read import Read, read_model
@@ -77,21 +78,29 @@ class Loaded:
         return self._spec.place(self._read.salvaged.original(path), of)
 
 
-def load_project(repository: Repository, project_id: str) -> Loaded:
-    """Reads the project in the folder `project_id`; whatever is wrong with its files is a finding."""
+def load_project(
+    repository: Repository, project_id: str, parse: Callable[[bytes, str], Parsed] = parse_with_ids
+) -> Loaded:
+    """Reads the project in the folder `project_id`; whatever is wrong with its files is a finding.
+
+    Args:
+        repository: Where it is.
+        project_id: The name of its folder.
+        parse: Reads the bytes of a file; it may remember what it has read before.
+    """
     folder = repository.guidelines / project_id
     main = folder / SPEC
     if not os.path.lexists(main):
         return _without_spec(project_id, repository.relative(main))
     others = [path for path in yaml_files(folder, skip=NOT_SPEC) if path != main]
-    files = [read_with_ids(path, repository.relative(path)) for path in (main, *others)]
+    files = [read_with_ids(path, repository.relative(path), parse) for path in (main, *others)]
     documents = [document for document, _ in files]
     spec = Merged(documents[0])
     for document in documents:
         spec.add(document)
     complete = not spec.findings and all(document.complete for document in documents)
     read = _read_spec(spec, project_id, complete=complete)
-    quizzes = load_quizzes(repository, project_id)
+    quizzes = load_quizzes(repository, project_id, parse)
     findings = [finding for document in documents for finding in document.findings]
     findings += [*spec.findings, *read.findings, *(finding for quiz in quizzes for finding in quiz.findings)]
     readable = tuple(quiz for quiz in quizzes if quiz.read.value is not None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.findings import Finding, Severity
-from builder.loading.files import read_with_ids, yaml_files
+from builder.loading.files import Parsed, parse_with_ids, read_with_ids, yaml_files
 from builder.loading.merge import Side
 from builder.loading.read import Read, read_model
 from builder.loading.repository import Repository
@@ -47,10 +48,12 @@ class LoadedQuiz:
         return self.document.place(self.read.salvaged.original(path), of=of)
 
 
-def load_quizzes(repository: Repository, project_id: str) -> list[LoadedQuiz]:
-    """The quizzes of a project, sorted by path."""
+def load_quizzes(
+    repository: Repository, project_id: str, parse: Callable[[bytes, str], Parsed] = parse_with_ids
+) -> list[LoadedQuiz]:
+    """The quizzes of a project, sorted by path; `parse` reads the bytes of a file."""
     folder = repository.quizzes / project_id
-    return [_load(*read_with_ids(path, repository.relative(path)), path.stem) for path in yaml_files(folder)]
+    return [_load(*read_with_ids(path, repository.relative(path), parse), path.stem) for path in yaml_files(folder)]
 
 
 def quizzes_of_nobody(repository: Repository) -> list[Finding]:

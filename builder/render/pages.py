@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from builder.render import links
@@ -73,28 +74,55 @@ class Rendered:
     nav: tuple[Mapping[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The pages that an edition has, none of them made yet.
+
+    Attributes:
+        pages: For each path from the docs folder what makes its text. It raises a GuidewrightError where a template is
+            broken.
+        nav: The navigation in MkDocs' form.
+    """
+
+    pages: Mapping[str, Callable[[], str]]
+    nav: tuple[Mapping[str, Any], ...]
+
+
+def plan_edition(edition: Edition, templates: Templates) -> Planned:
+    """Which pages an edition has; each is made when it is asked for."""
+    found = links.Links(edition.index)
+    pages: dict[str, Callable[[], str]] = {}
+    nav: list[Mapping[str, Any]] = []
+
+    def plan(path: str, template: str, context: Callable[[Page], Context]) -> None:
+        def make() -> str:
+            page = Page(path, edition, found)
+            return _page(templates, template, page, context(page))
+
+        pages[path] = make
+
+    for kind in PAGES:
+        if kind.wanted(edition):
+            plan(kind.path, kind.template, kind.context)
+            nav.append({kind.title: kind.path})
+    quizzes: list[Mapping[str, str]] = []
+    for quiz in edition.project.quizzes:
+        path = links.quiz_page(quiz.id)
+        plan(path, "quiz.md.j2", partial(quiz_context, quiz=quiz))
+        quizzes.append({quiz.title: path})
+    if quizzes:
+        nav.append({"Quizzes": quizzes})
+    return Planned(pages, tuple(nav))
+
+
 def render_edition(edition: Edition, templates: Templates) -> Rendered:
     """Every page of an edition.
 
     Raises:
         GuidewrightError: A template is broken.
     """
-    found = links.Links(edition.index)
-    pages: dict[str, str] = {}
-    nav: list[Mapping[str, Any]] = []
-    for kind in PAGES:
-        if kind.wanted(edition):
-            page = Page(kind.path, edition, found)
-            pages[kind.path] = _page(templates, kind.template, page, kind.context(page))
-            nav.append({kind.title: kind.path})
-    quizzes: list[Mapping[str, str]] = []
-    for quiz in edition.project.quizzes:
-        page = Page(links.quiz_page(quiz.id), edition, found)
-        pages[page.path] = _page(templates, "quiz.md.j2", page, quiz_context(page, quiz))
-        quizzes.append({quiz.title: page.path})
-    if quizzes:
-        nav.append({"Quizzes": quizzes})
-    return Rendered(pages, tuple(nav))
+    planned = plan_edition(edition, templates)
+    return Rendered({path: make() for path, make in planned.pages.items()}, planned.nav)
 
 
 def _page(templates: Templates, template: str, page: Page, context: Context) -> str:
