@@ -1,0 +1,121 @@
+"""Where rules that are cited together lead to different answers, one of them goes before the other.
+
+An example, a quiz item or an edge case cites the rules that are at stake. If one of them leads to "toxic" (`gives`),
+the other to "not toxic", and neither is `over` the other, its reader learns the answer to this case and not how to
+find the next one. Precedence through chains counts, and so do `exceptions` that apply. Questions whose answers have
+parts (grades, spans, several labels) are left alone, since there both labels may be right; so are quiz items that do
+not ask for a label, since their options may be about different cases.
+
+PASS
+    rules:
+      - {id: insults, title: Insults, text: An insult is toxic., gives: [toxic/Yes]}
+      - {id: quotes, title: Quotations, text: A quotation is not toxic., gives: [toxic/No], over: [insults]}
+    edge_cases:
+      - {id: song, title: A song, case: A song insults., ruling: It is quoted., rules: [insults, quotes]}
+
+FAIL
+    rules:
+      - {id: insults, title: Insults, text: An insult is toxic., gives: [toxic/Yes]}
+      - {id: quotes, title: Quotations, text: A quotation is not toxic., gives: [toxic/No]}
+    edge_cases:
+      - {id: song, title: A song, case: A song insults., ruling: It is quoted., rules: [insults, quotes]}
+
+FAIL
+    examples:
+      - id: one
+        title: A quoted insult
+        kind: positive
+        item: {comment: He called me a fool.}
+        accept: {toxic: No}
+        reason: The insult is quoted.
+        rules: [insults, quotes]
+    rules:
+      - {id: insults, title: Insults, text: An insult is toxic., gives: [toxic/Yes]}
+      - {id: quotes, title: Quotations, text: A quotation is not toxic., gives: [toxic/No]}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from builder.lint.base import Fault, Subject
+from builder.lint.precedence import Precedence, given
+from builder.model.guidance import Rule
+from builder.source import KeyPath
+
+IN_PARTS = frozenset({"multiple", "spans", "errors", "relations", "boxes", "grades"})
+
+
+def run(subject: Subject) -> Iterator[Fault]:
+    """Examples, quiz items, edge cases; each pair of rules once, where it first occurs."""
+    precedence = Precedence(subject.index)
+    seen: set[frozenset[str]] = set()
+    for path, called, rules, exceptions, questions in _cases(subject):
+        if "rule" in subject.lost_kinds or any(ref not in subject.index.known["exception"] for ref in exceptions):
+            continue
+        known = [subject.index.rules[name] for name in dict.fromkeys(rules) if name in subject.index.rules]
+        if len(known) <= 1 or any(not precedence.reaches(rule.id).isdisjoint(subject.dropped) for rule in known):
+            continue
+        holding, _ = precedence.holding(known)
+        for one, other in combinations(holding, 2):
+            pair = frozenset((one.id, other.id))
+            if pair in seen:
+                continue
+            told = _conflict(subject, one, other, exceptions, questions)
+            if told is not None:
+                seen.add(pair)
+                yield Fault(
+                    path,
+                    f"{called} cites '{one.id}', which leads to {told[0]}, and '{other.id}', which leads to {told[1]}, "
+                    "and neither goes before the other",
+                    f"Name in 'over' of one of them the other, or name the exception that applies: for example "
+                    f"'over: [{one.id}]' in '{other.id}'.",
+                )
+
+
+_Case = tuple[KeyPath, str, tuple[str, ...], tuple[str, ...], tuple[str, ...] | None]
+
+
+def _cases(subject: Subject) -> Iterator[_Case]:
+    """Place, name, cited rules, exceptions that apply, and the questions at stake (None: any)."""
+    for number, example in enumerate(subject.project.examples):
+        if len(example.rules) > 1:
+            called = f"the example '{example.id}'"
+            yield ("examples", number, "rules"), called, example.rules, example.exceptions, tuple(example.accept)
+    for number, quiz in enumerate(subject.project.quizzes):
+        for place, item in enumerate(quiz.items):
+            if len(item.rules) > 1 and item.question is not None:
+                path: KeyPath = ("quizzes", number, "items", place, "rules")
+                yield path, f"the quiz item '{item.id}'", item.rules, item.exceptions, (item.question,)
+    for number, case in enumerate(subject.project.edge_cases):
+        if len(case.rules) > 1:
+            yield ("edge_cases", number, "rules"), f"the edge case '{case.id}'", case.rules, (), None
+
+
+def _conflict(
+    subject: Subject, one: Rule, other: Rule, exceptions: tuple[str, ...], questions: Iterable[str] | None
+) -> tuple[str, str] | None:
+    """What the two lead to, where that can't both be right."""
+    if questions is None:
+        questions = sorted(
+            {ref.partition("/")[0] for ref in one.gives} & {ref.partition("/")[0] for ref in other.gives}
+        )
+    for name in questions:
+        question = subject.index.questions.get(name)
+        if question is None or question.kind in IN_PARTS:
+            continue
+        first, second = given(one, name, exceptions), given(other, name, exceptions)
+        if first and second and not _widened(subject, name, first) & _widened(subject, name, second):
+            return _listed(name, first), _listed(name, second)
+    return None
+
+
+def _widened(subject: Subject, question: str, labels: set[str]) -> set[str]:
+    """The labels and the narrower ones below them: a broad label does not contradict one of its own."""
+    entries = subject.labels_by_question.get(question, ())
+    return labels | {entry.id for entry in entries if not labels.isdisjoint(entry.parents)}
+
+
+def _listed(question: str, labels: set[str]) -> str:
+    return " or ".join(f"'{question}/{label}'" for label in sorted(labels))
