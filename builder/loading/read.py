@@ -13,6 +13,7 @@ from builder.loading.merge import Side
 from builder.loading.migrations import migrate
 from builder.loading.salvage import Salvaged, validate
 from builder.model import Record
+from builder.model.walk import names
 from builder.scalars import PlainBool, PlainFloat, PlainInt
 from builder.source import KeyPath, Place
 
@@ -73,21 +74,35 @@ def read_model(
         for fault in salvaged.faults
         if complete or fault.type not in ABSENCE
     )
-    written = tuple(_numbers_as_text(salvaged.data or data, value, ())) if value is not None else ()
+    written = tuple(_numbers_as_text(salvaged.data or data, value)) if value is not None else ()
     return Read(value, findings, salvaged, written)
 
 
-def _numbers_as_text(data: object, value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _numbers_as_text(data: object, value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
     """Plain numbers and truth values in the data that the models read as text."""
+    found: list[tuple[KeyPath, PlainInt | PlainFloat | PlainBool]] = []
+    _plain(data, path, found)
+    for place, plain in found:
+        read = value
+        for key in place:
+            read = _inner(read, key)
+        level = not isinstance(plain, PlainBool) and LEVELS.intersection(place[-2:])
+        if plain.raw in (read, *_short(read)) and not level:
+            yield place, plain.raw
+
+
+def _plain(data: object, path: KeyPath, into: list[tuple[KeyPath, PlainInt | PlainFloat | PlainBool]]) -> None:
+    # Few values are: most of a spec is text, which costs one look each.
     if isinstance(data, dict):
         for key, inner in data.items():
-            yield from _numbers_as_text(inner, _inner(value, key), (*path, key))
+            if type(inner) is not str:
+                _plain(inner, (*path, key), into)
     elif isinstance(data, list):
         for index, inner in enumerate(data):
-            yield from _numbers_as_text(inner, _inner(value, index), (*path, index))
-    elif isinstance(data, (PlainInt, PlainFloat, PlainBool)) and data.raw in (value, *_short(value)):
-        level = not isinstance(data, PlainBool) and LEVELS.intersection(path[-2:])
-        yield from () if level else ((path, data.raw),)
+            if type(inner) is not str:
+                _plain(inner, (*path, index), into)
+    elif isinstance(data, (PlainInt, PlainFloat, PlainBool)):
+        into.append((path, data))
 
 
 def _short(value: object) -> tuple[object, ...]:
@@ -97,8 +112,7 @@ def _short(value: object) -> tuple[object, ...]:
 
 def _inner(value: object, key: str | int) -> object:
     if isinstance(value, Record):
-        fields = type(value).model_fields
-        name = next((name for name, field in fields.items() if (field.alias or name) == key), None)
+        name = names(type(value)).get(str(key))
         return getattr(value, name) if name else None
     if isinstance(value, tuple) and isinstance(key, int) and key < len(value):
         return value[key]

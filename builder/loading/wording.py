@@ -15,6 +15,8 @@ from pydantic_core import ErrorDetails
 from builder.loading.hints import for_day, for_missing, for_share, for_type, for_unknown
 from builder.loading.shape import field_at, keys_of, model_at
 from builder.model import Project, Record
+from builder.model.walk import names
+from builder.model.words import words
 from builder.scalars import as_written
 from builder.source import KeyPath
 
@@ -133,12 +135,13 @@ def _fault(details: ErrorDetails, path: KeyPath, model: type[Record], data: obje
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     named = f"an entry of '{key}'" if path and isinstance(path[-1], int) else f"'{key or 'the file'}'"
     field = field_at(model, data, path)
-    seen = _Seen(kind, key, named, details["input"], _about(field), field, details.get("ctx", {}), details["msg"])
+    owner = model_at(model, data, path[:-1]) if path else None
+    about = _about(owner, key) if field else ""
+    seen = _Seen(kind, key, named, details["input"], about, field, details.get("ctx", {}), details["msg"])
     check, message, hint = _words(seen)
     if kind == "missing":
         hint = for_missing(path) or hint
-    owner = model_at(model, data, path[:-1]) if kind == "extra_forbidden" else None
-    if owner is not None:
+    if kind == "extra_forbidden" and owner is not None:
         known = [known for known in keys_of(owner) if (owner, known) != NO_KEY]
         hint = for_unknown(key, owner) or did_you_mean(key, known)
     return SchemaFault(path, kind, check, message, hint)
@@ -259,11 +262,10 @@ def _literals(annotation: Any) -> Iterator[str]:
             yield from _literals(argument)
 
 
-def _about(field: FieldInfo | None) -> str:
+def _about(owner: type[Record] | None, key: str) -> str:
     """The first sentence of the key's documentation."""
-    if field is None or not field.description:
-        return ""
-    return " ".join(field.description.split()).split(". ")[0].rstrip(".") + "."
+    said = words(owner).get(names(owner).get(key, "")) if owner else None
+    return " ".join(said.split()).split(". ")[0].rstrip(".") + "." if said else ""
 
 
 def _shown(value: object) -> str:

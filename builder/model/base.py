@@ -19,6 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from builder.model.words import words
 from builder.scalars import PlainBool, as_written
 
 TRAINERS = "trainers"
@@ -186,14 +187,27 @@ class Record(BaseModel):
     """A frozen record whose unknown keys are refused. Attribute docstrings are the language's documentation."""
 
     model_config = ConfigDict(
+        # Only what is read is built: the validators of the root hold those of all that can stand below it.
+        defer_build=True,
         strict=True,
         frozen=True,
         extra="forbid",
-        use_attribute_docstrings=True,
         hide_input_in_errors=True,
         allow_inf_nan=False,
         protected_namespaces=(),
     )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Editors show the words of each key."""
+        made = handler(core)
+        properties = handler.resolve_ref_schema(made).get("properties", {})
+        said = words(cls)
+        for name, field in cls.model_fields.items():
+            key = field.alias or name
+            if name in said and key in properties:
+                properties[key] = {**properties[key], "description": said[name]}
+        return made
 
 
 class Suppression(Record):

@@ -16,7 +16,7 @@ from builder.model.labels import CannotTell, Label, Severity, Strength
 from builder.model.project import Project, Skip
 from builder.model.questions import Errors, Pairwise, Question, Rating
 from builder.model.scales import Anchor, NamedScale, Scale
-from builder.model.walk import entries
+from builder.model.walk import FoundEntry, entries
 from builder.source import KeyPath
 
 SKIP = "skip"
@@ -121,6 +121,11 @@ class Index:
         return next((scale for scale in self.project.scales if scale.id == question.scale), None)
 
     @cached_property
+    def entries(self) -> list[FoundEntry]:
+        """Every entry of the project."""
+        return entries(self.project)
+
+    @cached_property
     def known(self) -> dict[str, dict[str, tuple[KeyPath, Entry]]]:
         """Every entry with an id, by kind of reference (`rule`, `example`, `section` …) and id."""
         kinds = {
@@ -132,7 +137,7 @@ class Index:
         found: dict[str, dict[str, tuple[KeyPath, Entry]]] = {
             kind: {} for kind in (*kinds.values(), "question", "label", "exception")
         }
-        for path, entry, _ in entries(self.project):
+        for path, entry, _ in self.entries:
             kind = kinds.get(type(entry).__name__)
             if kind:
                 found[kind].setdefault(getattr(entry, "id"), (path, entry))  # noqa: B009 -- each of these has an id

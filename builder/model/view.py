@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar, get_args
 
 from builder.model.base import INTERNAL, Entry, Record
 
@@ -18,12 +19,24 @@ def for_audience(record: Model, audience: str) -> Model:
     if audience == INTERNAL:
         return record
     changed = {}
-    for name in type(record).model_fields:
+    for name in _holders(type(record)):
         old = getattr(record, name)
         new = _seen(old, audience)
         if new is not old:
             changed[name] = new
     return record.model_copy(update=changed) if changed else record
+
+
+@cache
+def _holders(model: type[Record]) -> tuple[str, ...]:
+    """The fields of a model that hold entries, or records that may: most hold texts, and need no look."""
+    return tuple(name for name, field in model.model_fields.items() if _holds(field.annotation))
+
+
+def _holds(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return issubclass(annotation, Entry) or bool(_holders(annotation))
+    return any(_holds(each) for each in get_args(annotation))
 
 
 def _seen(value: object, audience: str) -> object:

@@ -6,7 +6,6 @@ model; a field added to a model is found without another edit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -66,51 +65,106 @@ def _inner(annotation: Any) -> list[Mark]:
     return found
 
 
+def _holds_records(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(_holds_records(argument) for argument in get_args(annotation))
+
+
+@cache
+def keys(model: type[Record]) -> dict[str, str]:
+    """For each field of a model its YAML key."""
+    return {name: field.alias or name for name, field in model.model_fields.items()}
+
+
+@cache
+def names(model: type[Record]) -> dict[str, str]:
+    """For each YAML key of a model its field."""
+    return {key: name for name, key in keys(model).items()}
+
+
 def key_of(model: type[Record], field: str) -> str:
     """The YAML key of a field."""
-    return model.model_fields[field].alias or field
+    return keys(model)[field]
 
 
-def walk(record: Record, path: KeyPath = (), owners: tuple[Record, ...] = ()) -> Iterator[Found]:
+# Projects hold tens of thousands of values. So each model is looked through once for the fields worth looking into,
+# and what is found is collected in one list: a generator in a generator for each level costs more than the walk.
+
+
+@cache
+def _with_marks(model: type[Record]) -> tuple[tuple[str, str, tuple[Mark, ...]], ...]:
+    return tuple(
+        (name, key_of(model, name), found)
+        for name, found in marks(model).items()
+        if found or _holds_records(model.model_fields[name].annotation)
+    )
+
+
+@cache
+def _with_records(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, key_of(model, name)) for name, field in model.model_fields.items() if _holds_records(field.annotation)
+    )
+
+
+def walk(record: Record, path: KeyPath = (), owners: tuple[Record, ...] = ()) -> list[Found]:
     """Every marked text in `record`, in the order of the models' fields."""
+    found: list[Found] = []
+    _walk(record, path, owners, found)
+    return found
+
+
+def _walk(record: Record, path: KeyPath, owners: tuple[Record, ...], into: list[Found]) -> None:
     owners = (*owners, record)
-    model = type(record)
-    for name, found in marks(model).items():
-        yield from _values(getattr(record, name), (*path, key_of(model, name)), found, owners)
+    for name, key, found in _with_marks(type(record)):
+        value = getattr(record, name)
+        if value is not None and value != ():
+            _values(value, (*path, key), found, owners, into)
 
 
-def _values(value: object, path: KeyPath, found: tuple[Mark, ...], owners: tuple[Record, ...]) -> Iterator[Found]:
-    if isinstance(value, Record):
-        yield from walk(value, path, owners)
+def _values(
+    value: object, path: KeyPath, found: tuple[Mark, ...], owners: tuple[Record, ...], into: list[Found]
+) -> None:
+    if isinstance(value, str):
+        into.extend(Found(path, mark, value, owners) for mark in found)
+    elif isinstance(value, Record):
+        _walk(value, path, owners, into)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _values(inner, (*path, index), found, owners)
+            _values(inner, (*path, index), found, owners, into)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _values(inner, (*path, key), found, owners)
-    elif isinstance(value, str):
-        yield from (Found(path, mark, value, owners) for mark in found)
+            _values(inner, (*path, key), found, owners, into)
 
 
-def entries(
-    record: Record, path: KeyPath = (), owners: tuple[Record, ...] = ()
-) -> Iterator[tuple[KeyPath, Entry, tuple[Record, ...]]]:
-    """Every entry in `record`, itself included, with its key path and the records around it."""
+FoundEntry = tuple[KeyPath, Entry, tuple[Record, ...]]
+"""An entry with its key path and the records around it, the outermost first."""
+
+
+def entries(record: Record, path: KeyPath = (), owners: tuple[Record, ...] = ()) -> list[FoundEntry]:
+    """Every entry in `record`, itself included."""
+    found: list[FoundEntry] = []
+    _entries(record, path, owners, found)
+    return found
+
+
+def _entries(record: Record, path: KeyPath, owners: tuple[Record, ...], into: list[FoundEntry]) -> None:
     if isinstance(record, Entry):
-        yield path, record, owners
-    model = type(record)
-    for name in model.model_fields:
-        yield from _entries_in(getattr(record, name), (*path, key_of(model, name)), (*owners, record))
+        into.append((path, record, owners))
+    owners = (*owners, record)
+    for name, key in _with_records(type(record)):
+        value = getattr(record, name)
+        if value is not None and value != ():
+            _entries_in(value, (*path, key), owners, into)
 
 
-def _entries_in(
-    value: object, path: KeyPath, owners: tuple[Record, ...]
-) -> Iterator[tuple[KeyPath, Entry, tuple[Record, ...]]]:
+def _entries_in(value: object, path: KeyPath, owners: tuple[Record, ...], into: list[FoundEntry]) -> None:
     if isinstance(value, Record):
-        yield from entries(value, path, owners)
+        _entries(value, path, owners, into)
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
-            yield from _entries_in(inner, (*path, index), owners)
+            _entries_in(inner, (*path, index), owners, into)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _entries_in(inner, (*path, key), owners)
+            _entries_in(inner, (*path, key), owners, into)

@@ -41,7 +41,7 @@ from builder.lint.references import called, target
 from builder.model import INTERNAL, TRAINERS, Record
 from builder.model.base import Prose, Ref
 from builder.model.intext import references
-from builder.model.walk import key_of
+from builder.model.walk import key_of, names
 from builder.source import KeyPath
 
 Readers = frozenset[str]
@@ -160,7 +160,7 @@ def _needed(subject: Subject, visibility: Visibility) -> Iterator[Fault]:
     for path, (holder, key) in lists.items():
         if not any(isinstance(limit, MinLen) for limit in _field(holder, key).metadata):
             continue
-        entries = getattr(holder, next(name for name in type(holder).model_fields if key_of(type(holder), name) == key))
+        entries = getattr(holder, names(type(holder))[key])
         seen: Readers = frozenset().union(*(visibility.of((*path, place)) for place in range(len(entries))))
         blind = visibility.of(path[:-1]) - seen
         if blind:

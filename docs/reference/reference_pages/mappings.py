@@ -22,6 +22,7 @@ from builder.model.quizzes import Quiz
 from builder.model.requirements import Requirements, Sensitive
 from builder.model.scales import NamedScale
 from builder.model.walk import key_of
+from builder.model.words import words
 from reference_pages.markdown import anchor, code, escaped, one_line, table, words_of
 from reference_pages.types import in_words, parts
 
@@ -163,7 +164,7 @@ def _row(model: type[Record], name: str, field: FieldInfo) -> tuple[str, ...]:
         in_words(field.annotation, field.metadata, link),
         "yes" if field.is_required() else "",
         "" if field.is_required() else _default(field),
-        escaped(one_line(field.description or ("Makes it this kind of question." if name == "kind" else ""))),
+        escaped(one_line(words(model).get(name) or ("Makes it this kind of question." if name == "kind" else ""))),
         "; ".join(dict.fromkeys(filter(None, map(_seen_by, parts(field.annotation))))),
     )
 
