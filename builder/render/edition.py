@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from builder.model import INTERNAL, Index, Project, for_audience
+from builder.render.coverage import Coverage, coverage
 
 DRAFT = "next"
 """The version of a spec between releases."""
@@ -43,3 +44,8 @@ class Edition:
     def index(self) -> Index:
         """Finds entries of what the audience may see."""
         return Index(self.project)
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which rule and label has examples and questions."""
+        return coverage(self.project, self.index)

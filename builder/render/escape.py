@@ -35,6 +35,10 @@ _IMPOSSIBLE = re.compile("[\x00\ud800-\udfff]")
 _ACTIVE = re.compile("[\x01-\x1f\x7f&<>\"'`*_{}\\[\\]\\\\|~^$=#]|^ +|(?<= ) +| $")
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
+_HARMLESS = re.compile("[A-Za-z](?:[A-Za-z0-9,.:;?'\"()%/+\u00c0-\u024f-]| (?! |\\Z))*+\\Z")
+"""What needs no escaping in any place, as most titles."""
+_SLUG = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*+")
+
 _INLINE = re.compile(
     r"""
       (?P<reference>[\x01-\x1f\x7f\\] | ^\s+ | \s+$)          # a backslash would join with what follows it
@@ -100,6 +104,8 @@ def markdown_inline(text: str) -> str:
     Raises:
         ValueError: The text holds NUL or a lone surrogate.
     """
+    if _HARMLESS.match(text):
+        return text
     return _INLINE.sub(_escape_inline, _LINE_ENDS.sub(" ", _possible(text)))
 
 
@@ -137,6 +143,8 @@ def slug(text: str) -> str:
     and every tool that a link is pasted into must agree on it. Texts that differ in more than case, or more than in
     a space for a hyphen, get different anchors: where characters are lost, a digest of the text makes up for them.
     """
+    if _SLUG.fullmatch(text):
+        return text  # as below, and most are
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
     words = "-".join(re.findall(r"[a-z0-9]+", ascii_only))
     if words and words == re.sub(" ", "-", text.lower()):

@@ -10,7 +10,7 @@ from builder.model import LabelEntry, Question
 from builder.model.index import SKIP
 from builder.model.questions import Rating
 from builder.model.scales import Refinement
-from builder.render.coverage import Counts, coverage
+from builder.render.coverage import Counts
 from builder.render.environment import number
 from builder.render.limits import limits_of
 from builder.render.page import Page
@@ -63,7 +63,7 @@ class QuestionView:
 def labels_context(page: Page) -> Mapping[str, Any]:
     """Views of all questions and of the ways to leave an item."""
     project, index = page.edition.project, page.edition.index
-    counts = coverage(project, index).labels
+    counts = page.edition.coverage.labels
     rules: dict[str, dict[str, None]] = {}
     exceptions: dict[str, list[str]] = {}
     for rule in project.rules:

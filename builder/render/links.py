@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from builder.model import Index, Project
@@ -72,6 +73,7 @@ class Links:
         return f"{path}#{target.anchor}" if target.anchor else path
 
 
+@lru_cache(maxsize=1024)
 def _relative(target: str, page: str) -> str:
     return posixpath.relpath(target, posixpath.dirname(page) or ".")
 

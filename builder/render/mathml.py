@@ -24,8 +24,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree as ET
 
-from latex2mathml import converter
-
 from builder.render import mathml_core
 from builder.render.escape import html_text
 
@@ -226,6 +224,8 @@ def _known(latex: str, *, block: bool = False) -> str:
 
 
 def _translated(latex: str, *, block: bool) -> ET.Element | None:
+    from latex2mathml import converter  # noqa: PLC0415 -- most pages have no formula
+
     try:
         written = converter.convert(latex, display="block" if block else "inline")
         return ET.fromstring(written)  # noqa: S314 -- the library's own output: no DTD can open inside `<math>`

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 from markupsafe import Markup
 
@@ -17,7 +16,7 @@ from builder.render.escape import html_attribute, html_text, markdown_inline
 from builder.render.items import NOTHING, Marking, item_html
 from builder.render.links import Links, Target
 from builder.render.prose import Link, prose
-from builder.render.prose_terms import TermLinker
+from builder.render.prose_terms import Context, TermLinker
 from builder.render.terms import glossary_links
 
 BLOCK = re.compile(r"[-+*>|<`~]|\d+[.)] |!!!|\?\?\?|    ")
@@ -26,7 +25,6 @@ BLOCK = re.compile(r"[-+*>|<`~]|\d+[.)] |!!!|\?\?\?|    ")
 INDENTS = {"list": 4, "deep": 8}
 """By how much lines after the first stand further in; the template has indented the first."""
 
-Context = Literal["block", "list", "cell"]
 CONTEXTS: dict[str, Context] = {"block": "block", "list": "list", "deep": "list", "cell": "cell"}
 
 
@@ -57,9 +55,10 @@ class Page:
             context: `block`, `list` (inside a list item), `deep` (inside an item of a list in a box) or `cell`.
             term: The glossary term that the text defines, which is not linked in it.
         """
-        terms = self._terms.without(*self._explained, *([term] if term else []))
-        made = prose(text, resolve=self._resolve, terms=terms, context=CONTEXTS[context])
-        self._explained.update(each.id for each in terms.terms if f"]({each.address} " in made or each.url in made)
+        seen = {*self._explained, term} if term else self._explained
+        made = prose(text, resolve=self._resolve, terms=self._terms, context=CONTEXTS[context], seen=seen)
+        if term:
+            self._explained.update(seen - {term})
         if context == "deep":
             made = made.replace("\n    ", "\n        ")
         return Markup(made.removeprefix("    ") if context in INDENTS else made)

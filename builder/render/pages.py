@@ -11,7 +11,6 @@ from typing import Any
 from builder.render import links
 from builder.render.cards import card_context
 from builder.render.cases import examples_context
-from builder.render.coverage import coverage
 from builder.render.edition import Edition
 from builder.render.environment import Templates
 from builder.render.flows import flows_context
@@ -56,7 +55,7 @@ PAGES = (
     PageKind(links.FAQ, "Questions and answers", "faq.md.j2", lambda e: bool(e.project.faq)),
     PageKind(links.GLOSSARY, "Glossary", "glossary.md.j2", lambda e: bool(e.project.glossary)),
     PageKind("coverage.md", "Coverage", "coverage.md.j2", lambda e: e.internal,
-             lambda page: {"coverage": coverage(page.edition.project, page.edition.index)}),
+             lambda page: {"coverage": page.edition.coverage}),
     PageKind(links.OPEN, "Open questions", "open-questions.md.j2", lambda e: bool(e.project.open_questions)),
 )  # fmt: skip
 
@@ -138,7 +137,7 @@ def _tidy(text: str) -> str:
     lines: list[str] = []
     fence = ""
     for line in text.split("\n"):
-        opening = FENCE.match(line)
+        opening = FENCE.match(line) if "```" in line or "~~~" in line else None
         if fence:
             fence = "" if opening and opening[1] == fence and not line.strip().strip(fence[0]) else fence
         elif opening:

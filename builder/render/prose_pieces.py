@@ -17,6 +17,7 @@ from builder.render.mathml import Formula, drawn_or_source, formulas
 OPEN, CLOSE = "\ue000", "\ue001"
 TOKEN = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
+_SPECIAL = re.compile(f"[`${OPEN}{CLOSE}]|~~~|\\[\\[")
 _INTO_ANOTHER_BLOCK = re.compile(r"\n[ \t]*(?:[-+*>#|]|\d+[.)]|```|~~~)")
 _SIMPLE_CODE = re.compile(r"[^`\\|\n]+")
 
@@ -134,6 +135,8 @@ class Pieces:
 
 def set_aside(text: str, resolve: Resolve | None) -> tuple[str, Pieces]:
     """Replaces code spans, formulas and (where `resolve` is given) references by tokens."""
+    if not _SPECIAL.search(text):
+        return text, Pieces()
     text = text.replace(OPEN, "\ufffd").replace(CLOSE, "\ufffd")
     found: list[tuple[int, int, CodeSpan | Reference | Drawn | None]] = []
     for start, end in code_spans(text):

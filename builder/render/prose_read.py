@@ -34,8 +34,6 @@ TAGS = frozenset(
 )
 """Names that make `<name>` HTML. Any other is a word in angle brackets, such as `<placeholder>`, and shown."""
 
-_PLAIN = re.compile("[A-Za-z\ue000][A-Za-z0-9\ue000\ue001 ,.:;?'\"()/-]*(?<! )")
-"""A line without any marks, as most are: it need not be parsed."""
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:|[^:<>]*>)", re.IGNORECASE)
 
@@ -45,9 +43,6 @@ InlineRule = Callable[[StateInline, bool], bool]
 
 def read(source: str) -> list[Token]:
     """The tokens of an author's Markdown, without tabs. A heading is bold as it is: marks for that in it are gone."""
-    if _PLAIN.fullmatch(source):
-        inline = Token("inline", "", 0, content=source, children=[Token("text", "", 0, content=source)])
-        return [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]
     tokens = _parser().parse(source)
     for before, token in pairwise(tokens):
         if before.type == "heading_open":

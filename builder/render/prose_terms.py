@@ -6,6 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
+
+from builder.render.escape import title_attribute
+
+Context = Literal["block", "list", "cell"]
+"""Where prose stands on a page; see `prose`."""
 
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts that write words without spaces between them, or endings right after them."""
@@ -29,16 +35,17 @@ class TermLink:
     url: str
     definition: str
 
+    def markdown(self, words: str) -> str:
+        """Words of a text as a link to the term."""
+        title = f' "{title_attribute(self.definition)}"' if self.definition else ""
+        return f"[{' '.join(words.split())}]({self.address}{title}){{ .gw-term }}"
+
 
 @dataclass(frozen=True)
 class TermLinker:
     """Finds terms in texts, longest words first; upper case in a short form (`US`) must be upper case in the text."""
 
     terms: tuple[TermLink, ...]
-
-    def without(self, *ids: str) -> TermLinker:
-        """The same without some terms: a definition does not link to itself."""
-        return TermLinker(tuple(term for term in self.terms if term.id not in ids))
 
     @cached_property
     def _by_form(self) -> dict[str, tuple[str, TermLink]]:

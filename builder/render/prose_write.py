@@ -155,9 +155,7 @@ class Writer:
             part = text[at : found.start() if found else len(text)]
             done = 0
             for start, end, term in self.terms.find(part, self.seen) if self.terms and not linked else ():
-                title = f' "{title_attribute(term.definition)}"' if term.definition else ""
-                words = " ".join(part[start:end].split())
-                out += [_escaped(part[done:start], cell=cell), f"[{words}]({term.address}{title}){{ .gw-term }}"]
+                out += [_escaped(part[done:start], cell=cell), term.markdown(part[start:end])]
                 done = end
             out.append(_escaped(part[done:], cell=cell))
             if found:

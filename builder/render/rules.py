@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.model.guidance import ProcedureStep, Rule, Section
 from builder.model.project import Task
-from builder.render.coverage import Counts, coverage
+from builder.render.coverage import Counts
 from builder.render.page import Page
 
 STRENGTHS = {"must": "Must", "must-not": "Must not", "should": "Should", "should-not": "Should not", "may": "May"}
@@ -42,7 +42,7 @@ class Chapter:
 def rules_context(page: Page) -> Mapping[str, Any]:
     """Chapters in the order of the sections; rules without a section come first."""
     project = page.edition.project
-    counts = coverage(project, page.edition.index).rules
+    counts = page.edition.coverage.rules
     under: dict[str, list[str]] = {}
     for rule in project.rules:
         for other in rule.over:
