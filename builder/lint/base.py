@@ -10,8 +10,9 @@ from typing import Literal
 
 from builder.findings import Severity
 from builder.lint.nearest import Nearest
+from builder.lint.passages import Passages
 from builder.lint.prose import language
-from builder.model import INTERNAL, TRAINERS, Entry, Found, Index, LabelEntry, Project, Record, entries, walk
+from builder.model import INTERNAL, TRAINERS, Entry, Found, Index, LabelEntry, Project, Record, walk
 from builder.model.base import Prose, Ref
 from builder.source import KeyPath
 
@@ -77,12 +78,12 @@ class Subject:
     @cached_property
     def texts(self) -> list[Found]:
         """Every marked text of the project, in the order of the models' fields."""
-        return list(walk(self.project))
+        return walk(self.project)
 
     @cached_property
     def entries(self) -> list[tuple[KeyPath, Entry, tuple[Record, ...]]]:
         """Every entry of the project with its key path and the records around it."""
-        return list(entries(self.project))
+        return self.index.entries
 
     @cached_property
     def prose(self) -> list[Found]:
@@ -93,6 +94,11 @@ class Subject:
     def language(self) -> list[tuple[Found, str]]:
         """`prose`, each with its text without code, formulas, references and addresses."""
         return [(found, language(found)) for found in self.prose]
+
+    @cached_property
+    def passages(self) -> Passages:
+        """`language`, cut into words and sentences."""
+        return Passages(self.language, self.project)
 
     @cached_property
     def references(self) -> list[Found]:

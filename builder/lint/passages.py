@@ -1,0 +1,161 @@
+"""The project's prose, cut into words and sentences once for all checks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.lint.numerals import NUMBER_WORDS
+from builder.lint.tongues import tongue
+from builder.model import Found, Project
+from builder.model.guidance import RuleVariant
+
+_WORD = re.compile(r"[^\W_]+")
+_BREAK = re.compile(r"\n[ \t]*(?:\n|(?=[-*+>|][ \t]|\d{1,2}[.)][ \t]))\s*")
+_END = re.compile(
+    r"[.!?…]+[\"'”’»)\]*_]*\s+(?=[\"'“„‘«(\[*_]*[^\W_])|;\s+(?=or\b|and\b|oder\b|und\b)|:\s+(?=[A-Z][a-z]+ )"
+)
+_SHORTENED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|cf|vs|etc|approx|no|fig|al|dr|mr|mrs|ms|st|bzw|ca|vgl|usw|nr|z\.\s?b|d\.\s?h|u\.\s?a)"
+    r"|\b[A-Z])\.\s+$",
+    re.IGNORECASE,
+)
+_LOWER_AFTER = re.compile(r"[a-zäöüß]")
+_SIGNS = {ord(sign): " " for sign in "“”„‟«»‘’‚–—…·•→¿¡"}
+_APART = bytes(32 if code < 128 and code and not chr(code).isalnum() else code for code in range(256))  # noqa: PLR2004
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a passage.
+
+    Attributes:
+        text: Its words, each white space one space.
+        start: Where it begins in the passage, in code points.
+    """
+
+    text: str
+    start: int
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Its words in small letters; figures too."""
+        return _WORD.findall(self.text.lower())
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One text of the project.
+
+    Attributes:
+        found: The text with its place and the records around it.
+        text: What of it is language; code, formulas, references and addresses are blanked.
+        tongue: The language that it is written in, such as `en`.
+    """
+
+    found: Found
+    text: str
+    tongue: str
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Its sentences in order; an entry of a list ends one too."""
+        return split(self.text)
+
+
+def split(text: str) -> list[Sentence]:
+    """The sentences of a Markdown text whose code is blanked."""
+    sentences: list[Sentence] = []
+    position = 0
+    for match in (*_BREAK.finditer(text), None):
+        end = match.start() if match else len(text)
+        _paragraph(text, position, end, sentences)
+        position = match.end() if match else end
+    return sentences
+
+
+def _paragraph(text: str, start: int, end: int, sentences: list[Sentence]) -> None:
+    for match in _END.finditer(text, start, end):
+        if match[0][0] == "." and (
+            _SHORTENED.search(text, max(start, match.start() - 8), match.end()) or _LOWER_AFTER.match(text, match.end())
+        ):
+            continue
+        _add(text, start, match.end(), sentences)
+        start = match.end()
+    _add(text, start, end, sentences)
+
+
+def _add(text: str, start: int, end: int, sentences: list[Sentence]) -> None:
+    words = " ".join(text[start:end].split())
+    if words:
+        sentences.append(Sentence(words, start))
+
+
+class Passages:
+    """The passages of a project, and which of them hold a word. Passages are only made when somebody asks for them.
+
+    Args:
+        language: Texts, each with what of it is language.
+        project: The project that they are from.
+    """
+
+    def __init__(self, language: list[tuple[Found, str]], project: Project) -> None:
+        self._language = language
+        self._own = project.language.casefold()[:2]
+        self._made: dict[int, Passage] = {}
+
+    def at(self, number: int) -> Passage:
+        """The passage of the text with this number."""
+        if number not in self._made:
+            found, text = self._language[number]
+            own = isinstance(found.owners[-1], RuleVariant)
+            self._made[number] = Passage(found, text, (tongue(text) if own else None) or self._own)
+        return self._made[number]
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[int]]:
+        """The numbers of the texts that hold a word: one pass over all of them as bytes, since Python's words are slow."""
+        joined = "\x00".join([text for _, text in self._language]).lower().translate(_SIGNS)
+        by_word: dict[bytes, list[int]] = defaultdict(list)
+        for number, line in enumerate(joined.encode("utf-8", "replace").translate(_APART).split(b"\x00")):
+            for word in set(line.split()):
+                by_word[word].append(number)
+        return {word.decode("utf-8", "replace"): numbers for word, numbers in by_word.items()}
+
+    @property
+    def vocabulary(self) -> Iterable[str]:
+        """Every word of the prose, in small letters."""
+        return self._by_word.keys()
+
+    def count(self, word: str) -> int:
+        """In how many passages a word occurs."""
+        return len(self._by_word.get(word, ()))
+
+    def holding(self, words: Iterable[str]) -> list[Passage]:
+        """The passages, in order, that hold any of the words (in small letters)."""
+        numbers: set[int] = set()
+        for word in words:
+            numbers.update(self._by_word.get(word, ()))
+        return [self.at(number) for number in sorted(numbers)]
+
+    def holding_both(self, words: Iterable[str], others: Iterable[str]) -> list[Passage]:
+        """The passages, in order, that hold one of the words and one of the others."""
+        numbers: set[int] = set()
+        for word in words:
+            numbers.update(self._by_word.get(word, ()))
+        also: set[int] = set()
+        for word in others if numbers else ():
+            also.update(self._by_word.get(word, ()))
+        return [self.at(number) for number in sorted(numbers & also)]
+
+    def longer_than(self, characters: int) -> list[Passage]:
+        """The passages of more characters than these."""
+        return [self.at(number) for number, (_, text) in enumerate(self._language) if len(text) > characters]
+
+    @cached_property
+    def with_figures(self) -> list[Passage]:
+        """The passages with a number in digits or in words."""
+        return self.holding(word for word in self._by_word if word[0].isdigit() or word in NUMBER_WORDS)
