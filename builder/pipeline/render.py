@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from builder.errors import GuidewrightError
 from builder.loading import Loaded, Repository, Settings
+from builder.loading.pictures import picture_sizes
 from builder.loading.templates import TemplateFiles, load_templates
-from builder.model import INTERNAL, TRAINERS
+from builder.model import INTERNAL, TRAINERS, Project
 from builder.render.edition import DRAFT, Edition
 from builder.render.environment import Templates
 from builder.render.media import media_of
@@ -58,6 +60,29 @@ def check_audience(loaded: Sequence[Loaded], audience: str) -> None:
         raise GuidewrightError(f"there is no audience '{audience}'", hint=f"The audiences are: {', '.join(known)}.")
 
 
+def edition_of(project: Project, audience: str, settings: Settings, folder: Path | None = None) -> Edition:
+    """The draft of a project, whose files are in `folder`, as an audience sees it."""
+    return Edition(
+        full=project,
+        audience=audience,
+        ask_address=settings.ask.address if settings.ask else None,
+        ask_title=settings.ask.title if settings.ask else "",
+        pictures=picture_sizes(folder, media_of(project)) if folder else {},
+    )
+
+
+def draft_facts(edition: Edition, nav: Sequence[Mapping[str, Any]]) -> SiteFacts:
+    """What the frame of a draft's pages says."""
+    project = edition.project
+    extra = {"project": project.title, "version": DRAFT, "state": "draft", "note": _note(edition)}
+    return SiteFacts(project.title, nav, f"{project.id}/{DRAFT}", project.language, extra)
+
+
+def front_facts(settings: Settings) -> SiteFacts:
+    """What the frame of the portal says."""
+    return SiteFacts(settings.title, [{"Projects": "index.md"}], "", "en", {})
+
+
 def _note(edition: Edition) -> str:
     """What the banner says: a view that is not for all trainers must not be taken for theirs."""
     if edition.internal:
@@ -101,16 +126,10 @@ def render(
     for each in loaded:
         if each.project is None or not wanted.shows(each):
             continue
-        edition = Edition(
-            full=each.project,
-            audience=wanted.audience,
-            ask_address=settings.ask.address if settings.ask else None,
-            ask_title=settings.ask.title if settings.ask else "",
-        )
+        edition = edition_of(each.project, wanted.audience, settings, repository.guidelines / each.project.id)
         project = edition.project
         rendered = render_edition(edition, templates)
-        extra = {"project": project.title, "version": DRAFT, "state": "draft", "note": _note(edition)}
-        facts = SiteFacts(project.title, rendered.nav, f"{project.id}/{DRAFT}", project.language, extra)
+        facts = draft_facts(edition, rendered.nav)
         source = repository.guidelines / project.id
         media = {name: source / name for name in media_of(project)}
         folder = repository.build / "pages" / project.id / DRAFT
@@ -131,7 +150,7 @@ def render_front(repository: Repository, editions: Sequence[Edition], settings: 
     cards: list[Card] = [card(edition, "draft") for edition in editions]
     templates = Templates(files.pages, files.places)
     page = render_portal(cards, settings.title, settings.summary, templates)
-    facts = SiteFacts(settings.title, [{"Projects": "index.md"}], "", "en", {})
+    facts = front_facts(settings)
     folder = repository.build / "pages" / f".{PORTAL}"
     write_project(MkdocsProject(facts, {"index.md": page}), files.config, files.theme, folder)
     return Made(folder, "", settings.title, "en")

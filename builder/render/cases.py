@@ -12,11 +12,11 @@ from builder.answers import labels_accepted
 from builder.model.examples import Example
 from builder.model.index import SKIP
 from builder.model.questions import Grades
-from builder.render.answers_shown import accepted_html, answer_html, grade_chips, span_names
-from builder.render.items import Mark, Marking
+from builder.render.answers_shown import accepted_html, answer_html, asked_html, grade_chips
+from builder.render.drawing import Drawing
+from builder.render.items import Marking
 from builder.render.links import label_anchor
 from builder.render.page import Page
-from builder.render.spans import marks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,8 @@ def example_view(page: Page, example: Example) -> ExampleView:
     """Lays out one example."""
     index = page.edition.index
     answers, tokens = [], dict[str, None]()
-    spans: list[Mark] = []
+    drawing = Drawing(page, example.item, example.accept, example.reject)
     grades: dict[str, list[str]] = {}
-    names = span_names(example)
     order = [SKIP, *index.questions]
     for question_id in sorted(example.accept, key=lambda each: order.index(each) if each in order else len(order)):
         accepted = example.accept[question_id]
@@ -80,26 +79,25 @@ def example_view(page: Page, example: Example) -> ExampleView:
         if question is None and question_id != SKIP:
             continue  # the audience can't see the question
         title = question.title if question else "Leave the item"
-        answers.append(Answered(title, Markup(accepted_html(page, question_id, accepted, names))))
+        shown = f"{asked_html(page, question_id)}{accepted_html(page, question_id, accepted, drawing)}"
+        answers.append(Answered(title, Markup(shown)))
         refs = [f"{SKIP}/{each}" for each in accepted.any_of or ()]
         if question:
             refs = list(labels_accepted(question, accepted, page.edition.index))
         tokens.update(dict.fromkeys(label_anchor(ref) for ref in refs))
-        if question and accepted.any_of:
-            spans += marks_of(page, question, accepted.any_of[0], example.item)
-            if isinstance(question, Grades) and question.of not in grades and len(accepted.any_of) == 1:
-                grades[question.of] = grade_chips(page, question, accepted.any_of[0])
+        if accepted.any_of and isinstance(question, Grades) and question.of not in grades and len(accepted.any_of) == 1:
+            grades[question.of] = grade_chips(page, question, accepted.any_of[0])
     rejected = []
-    for wrong in example.reject:
+    for place, wrong in enumerate(example.reject):
         question = index.questions.get(wrong.question)
         if question is None and wrong.question != SKIP:
             continue
         title = question.title if question else "Leave the item"
-        shown = Markup(answer_html(page, wrong.question, wrong.answer, names))
+        shown = Markup(answer_html(page, wrong.question, wrong.answer, drawing.rejected(place)))
         rejected.append(Answered(title, shown, wrong.why))
     return ExampleView(
         example,
-        page.item(example.item, Marking(spans, grades)),
+        page.item(example.item, Marking(drawing.spans, grades, drawing.boxes)),
         tuple(answers),
         tuple(rejected),
         " ".join(tokens),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,6 +23,7 @@ class Edition:
         version: `next` for the draft.
         ask_address: The template of the "ask about this" address, or None.
         ask_title: The words of that link.
+        pictures: Width and height in pixels of the project's pictures, by path from the project's folder.
     """
 
     full: Project
@@ -29,6 +31,7 @@ class Edition:
     version: str = DRAFT
     ask_address: str | None = None
     ask_title: str = field(default="Ask about this")
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def internal(self) -> bool:

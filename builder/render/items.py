@@ -5,28 +5,30 @@ Each field is one line of HTML, so that no line of an item can be read as Markdo
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from builder.model.items import FieldValue, ItemField, Media, Part
 from builder.model.project import Project
 from builder.render.escape import html_attribute, html_text
+from builder.render.marked import Mark, marked_html
 from builder.render.mathml import formula, math_text
+from builder.render.pictures import DrawnBox, Size, figure_html
 from builder.render.prose import rendered
 
 ROLES = {"user": "User", "assistant": "Assistant", "system": "System", "tool": "Tool"}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Marked text: characters `start` to `end` (exclusive, code points) of a field, or of its `part` (from 0)."""
+PARTS = {"conversation": "turn", "responses": "response", "steps": "step"}
+"""What one part of a field is called."""
 
-    field: str
-    part: int | None
-    start: int
-    end: int
-    title: str
+LANGUAGES = {
+    "bash": "Bash", "c": "C", "cpp": "C++", "csharp": "C#", "css": "CSS", "go": "Go", "html": "HTML", "java": "Java",
+    "javascript": "JavaScript", "js": "JavaScript", "json": "JSON", "kotlin": "Kotlin", "php": "PHP",
+    "python": "Python", "ruby": "Ruby", "rust": "Rust", "shell": "Shell", "sql": "SQL", "swift": "Swift",
+    "typescript": "TypeScript", "xml": "XML", "yaml": "YAML",
+}  # fmt: skip
+"""Languages of code by the names that they go by; others are shown as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +38,63 @@ class Marking:
     Attributes:
         spans: Marked text.
         grades: For a field with parts the chips beside each part, as ready HTML.
+        boxes: Boxes on its pictures.
     """
 
     spans: Sequence[Mark] = ()
     grades: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    boxes: Sequence[DrawnBox] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where a page finds pictures and recordings.
+
+    Attributes:
+        url: The address of a file.
+        size: The size of a picture in pixels; None where nobody knows.
+    """
+
+    url: Callable[[str], str]
+    size: Callable[[str], Size | None] = lambda _: None
 
 
 NOTHING = Marking()
 
 
-def item_html(
-    project: Project, item: Mapping[str, FieldValue], media_url: Callable[[str], str], marking: Marking = NOTHING
-) -> str:
+def item_html(project: Project, item: Mapping[str, FieldValue], files: Files, marking: Marking = NOTHING) -> str:
     """The item as a block of HTML, one field a line; fields in the order of the spec."""
-    fields = [field_html(each, item[each.id], media_url, marking) for each in project.item.fields if each.id in item]
-    return "\n".join(['<div class="gw-item">', *fields, "</div>"])
+    fields = [each for each in project.item.fields if each.id in item]
+    return "\n".join(['<div class="gw-item">', *_lines(fields, item, files, marking), "</div>"])
 
 
-def field_html(each: ItemField, value: FieldValue, media_url: Callable[[str], str], marking: Marking) -> str:
+def _lines(
+    fields: Sequence[ItemField], item: Mapping[str, FieldValue], files: Files, marking: Marking
+) -> Iterator[str]:
+    """Each field; pictures that follow one another stand side by side where there is room, to be compared."""
+    beside: list[str] = []
+    for place, each in enumerate(fields):
+        shown = field_html(each, item[each.id], files, marking)
+        if each.kind == "image" and any(other.kind == "image" for other in fields[max(0, place - 1) : place + 2 : 2]):
+            beside.append(shown)
+            if place + 1 < len(fields) and fields[place + 1].kind == "image":
+                continue
+            shown, beside = f'<div class="gw-beside">{"".join(beside)}</div>', []
+        yield shown
+
+
+def field_html(each: ItemField, value: FieldValue, files: Files, marking: Marking) -> str:
     """One field with its title."""
-    title = f'<div class="gw-field-title">{html_text(each.title)}</div>'
-    return f'<div class="gw-field">{title}{_value(each, value, media_url, marking)}</div>'
+    language = ""
+    if each.language and "code" in (each.kind, each.format):
+        language = f'<span class="gw-language">{html_text(LANGUAGES.get(each.language.lower(), each.language))}</span>'
+    title = f'<div class="gw-field-title">{html_text(each.title)}</div>{language}'
+    return f'<div class="gw-field">{title}{_value(each, value, files, marking)}</div>'
 
 
-def _value(each: ItemField, value: FieldValue, media_url: Callable[[str], str], marking: Marking) -> str:
+def _value(each: ItemField, value: FieldValue, files: Files, marking: Marking) -> str:
     if isinstance(value, Media):
-        return _media(each, value, media_url)
+        return _media(each, value, files, marking)
     if isinstance(value, str):
         spans = [span for span in marking.spans if span.field == each.id and span.part is None]
         return text_html(value, each.kind, each.language, spans)
@@ -79,6 +112,8 @@ def _value(each: ItemField, value: FieldValue, media_url: Callable[[str], str], 
         f'<span class="gw-grade">{grades[number]}</span>' if number < len(grades) else ""
         for number in range(len(parts))
     ]
+    if grades and each.kind == "steps":
+        chips = [chip or '<span class="gw-grade"><span class="gw-none">not graded</span></span>' for chip in chips]
     return LAYOUTS.get(each.kind, _steps)(value, [f"{text}{chip}" for text, chip in zip(parts, chips, strict=True)])
 
 
@@ -92,7 +127,7 @@ def _conversation(parts: Sequence[Part], texts: Sequence[str]) -> str:
 
 def _responses(parts: Sequence[Part], texts: Sequence[str]) -> str:
     responses = [
-        f'<div class="gw-response"><div class="gw-field-title">{html_text(part.id or "")}</div>{text}</div>'
+        f'<div class="gw-response"><div class="gw-field-title">Response {html_text(part.id or "")}</div>{text}</div>'
         for part, text in zip(parts, texts, strict=True)
     ]
     return f'<div class="gw-responses">{"".join(responses)}</div>'
@@ -115,15 +150,20 @@ def text_html(text: str, form: str, language: str | None, spans: Sequence[Mark] 
 
     Marked text is always shown to the letter, for its offsets count the characters of the source.
     """
-    attributes = ' dir="auto"' + (f' lang="{html_attribute(language)}"' if language and form != "code" else "")
-    draw = FORMATS.get(form) if not spans or form == "code" else None
+    if form == "code":
+        return _code(text, spans)
+    attributes = ' dir="auto"' + (f' lang="{html_attribute(language)}"' if language else "")
+    draw = None if spans else FORMATS.get(form)
     drawn = draw(text, attributes) if draw else None
-    return drawn or f'<div class="gw-text"{attributes}>{_marked(text, spans)}</div>'
+    marked = " gw-marked" if spans else ""
+    return drawn or f'<div class="gw-text{marked}"{attributes}>{marked_html(text, spans)}</div>'
 
 
-def _code(text: str, _: str) -> str:
+def _code(text: str, spans: Sequence[Mark]) -> str:
     # `pre_text` makes up for the line end that HTML drops after `<pre>`; here `<code>` comes between.
-    return f'<pre class="gw-code" tabindex="0" role="region" aria-label="Code"><code>{html_text(text)}</code></pre>'
+    kind = f"gw-code{' gw-marked' if spans else ''}"
+    shown = marked_html(text, spans)
+    return f'<pre class="{kind}" tabindex="0" role="region" aria-label="Code"><code>{shown}</code></pre>'
 
 
 def _markdown(text: str, attributes: str) -> str | None:
@@ -145,37 +185,17 @@ def _math(text: str, attributes: str) -> str:
     return f'<div class="gw-text"{attributes}>{math_text(text)}</div>'
 
 
-FORMATS: dict[str, Callable[[str, str], str | None]] = {
-    "code": _code,
-    "markdown": _markdown,
-    "latex": _latex,
-    "math": _math,
-}
+FORMATS: dict[str, Callable[[str, str], str | None]] = {"markdown": _markdown, "latex": _latex, "math": _math}
 """How a format is drawn; to the letter where it has no entry, or where drawing fails."""
 
 
-def _marked(text: str, spans: Sequence[Mark]) -> str:
-    """Text to the letter with its spans marked. Overlaps are cut at every boundary, so that tags nest."""
-    cuts = sorted({0, len(text), *(min(max(cut, 0), len(text)) for span in spans for cut in (span.start, span.end))})
-    shown = []
-    for start, end in itertools.pairwise(cuts):
-        piece = html_text(text[start:end])
-        inside = [span for span in spans if span.start <= start and span.end >= end]
-        if inside:
-            ending = [span.title for span in inside if span.end == end]
-            # `data-label` is drawn by the style sheet, so that the text itself stays to the letter.
-            label = f' data-label="{html_attribute(", ".join(ending))}"' if ending else ""
-            piece = f'<mark class="gw-span"{label}>{piece}</mark>'
-        shown.append(piece)
-    return "".join(shown)
-
-
-def _media(each: ItemField, value: Media, media_url: Callable[[str], str]) -> str:
-    source = html_attribute(media_url(value.file))
+def _media(each: ItemField, value: Media, files: Files, marking: Marking) -> str:
     if each.kind == "audio":
-        transcript = f'<div class="gw-text" dir="auto">{html_text(value.transcript or "")}</div>'
-        player = f'<audio controls preload="none" src="{source}"></audio>'
-        return f'<figure class="gw-audio">{player}<figcaption>{transcript}</figcaption></figure>'
-    return (
-        f'<figure class="gw-image"><img src="{source}" alt="{html_attribute(value.alt or "")}" loading="lazy"></figure>'
-    )
+        source, name = html_attribute(files.url(value.file)), html_attribute(each.title)
+        player = f'<audio controls preload="none" src="{source}" aria-label="{name}"></audio>'
+        language = f' lang="{html_attribute(each.language)}"' if each.language else ""
+        transcript = f'<div class="gw-text" dir="auto"{language}>{html_text(value.transcript or "")}</div>'
+        said = f'<div class="gw-field-title">Transcript</div>{transcript}'
+        return f'<figure class="gw-audio">{player}<figcaption>{said}</figcaption></figure>'
+    boxes = [box for box in marking.boxes if box.field == each.id]
+    return figure_html(each, value, files.url(value.file), files.size(value.file), boxes)

@@ -89,7 +89,7 @@ def labels_context(page: Page) -> Mapping[str, Any]:
             (each.question, _refs(each.question, each.is_), _refs(each.question, each.is_not)) for each in question.when
         )
         questions.append(
-            QuestionView(question, () if shared else views, views if shared else (), shared, limits_of(question), when)
+            QuestionView(question, () if shared else views, views if shared else (), shared, limits_of(question, index), when)
         )
     skips = tuple(view(entry) for entry in index.labels_of(SKIP))
     return {"questions": questions, "skips": skips, "rules_of_question": rules}

@@ -13,7 +13,7 @@ from builder.model.items import FieldValue
 from builder.render.ask import ask_address
 from builder.render.edition import Edition
 from builder.render.escape import html_attribute, html_text, markdown_inline
-from builder.render.items import NOTHING, Marking, item_html
+from builder.render.items import NOTHING, Files, Marking, item_html
 from builder.render.links import Links, Target
 from builder.render.prose import Link, prose
 from builder.render.prose_terms import Context, TermLinker
@@ -113,7 +113,7 @@ class Page:
 
     def item(self, item: Mapping[str, FieldValue], marking: Marking = NOTHING) -> Markup:
         """An item as the trainer will meet it."""
-        return Markup(item_html(self.edition.project, item, self.media, marking))
+        return Markup(item_html(self.edition.project, item, Files(self.media, self.edition.pictures.get), marking))
 
     def media(self, file: str) -> str:
         """The address of a media file from this page."""

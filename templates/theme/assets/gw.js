@@ -189,6 +189,7 @@ function reachScrollers() {
 if (globalThis.customElements) {
   customElements.define("gw-filter", Filter);
   mendFurniture();
+  import("./enlarge.js"); // it waits for a click
   for (const event of ["load", "resize", "toggle"]) {
     addEventListener(event, () => {
       containFormulas();

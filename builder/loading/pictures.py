@@ -1,0 +1,116 @@
+"""How large pictures are, read from the first bytes of their files: without it no box can be placed on them."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterable
+from pathlib import Path
+
+Size = tuple[int, int]
+"""Width and height in pixels, as a browser shows the picture."""
+
+HEAD = 1 << 20
+"""So many bytes are read. The size of a JPEG stands behind whatever a camera has put before it."""
+
+TURNED = (5, 6, 7, 8)
+"""EXIF orientations that lay a picture on its side."""
+
+_SVG = re.compile(rb"<svg\b[^>]*>")
+_NUMBER = rb"\s*=\s*[\"']\s*([\d.]+)(?:px)?\s*[\"']"
+
+
+def picture_sizes(folder: Path, files: Iterable[str]) -> dict[str, Size]:
+    """The sizes of the pictures among `files` (paths from `folder`), without those that can't be told."""
+    found: dict[str, Size] = {}
+    for name in files:
+        try:
+            with (folder / name).open("rb") as file:
+                size = picture_size(file.read(HEAD))
+        except (OSError, ValueError):
+            continue  # a missing file is a finding of its own
+        if size:
+            found[name] = size
+    return found
+
+
+def picture_size(data: bytes) -> Size | None:
+    """The size of a PNG, GIF, JPEG, WebP or SVG; None for anything else, and for what is cut short."""
+    try:
+        size = _size(data)
+    except (struct.error, IndexError, ValueError, OverflowError):
+        return None
+    return size if size and min(size) > 0 else None
+
+
+def _size(data: bytes) -> Size | None:
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _pair(">II", data, 16)
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return _pair("<HH", data, 6)
+    if data.startswith(b"\xff\xd8"):
+        return _jpeg(data)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return _webp(data)
+    return _svg(data)
+
+
+def _pair(form: str, data: bytes, at: int) -> Size:
+    width, height = struct.unpack_from(form, data, at)
+    return int(width), int(height)
+
+
+def _jpeg(data: bytes) -> Size | None:
+    at, turned = 2, False
+    while data[at] == 0xFF:  # noqa: PLR2004 -- every segment begins with it
+        marker = data[at + 1]
+        if marker == 0xFF:  # noqa: PLR2004 -- a fill byte
+            at += 1
+            continue
+        (length,) = struct.unpack_from(">H", data, at + 2)
+        if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0":  # noqa: PLR2004 -- the segment of EXIF
+            turned = _orientation(data[at + 10 : at + 2 + length]) in TURNED
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):  # noqa: PLR2004 -- a frame, not its tables
+            height, width = _pair(">HH", data, at + 5)
+            return (height, width) if turned else (width, height)
+        at += 2 + length
+    return None
+
+
+def _orientation(exif: bytes) -> int:
+    """How a camera was held; 1, upright, where that is not said."""
+    order = {b"II": "<", b"MM": ">"}.get(exif[:2])
+    if order is None:
+        return 1
+    (start,) = struct.unpack_from(f"{order}I", exif, 4)
+    (count,) = struct.unpack_from(f"{order}H", exif, start)
+    for place in range(count):
+        tag, _, _, value = struct.unpack_from(f"{order}HHIH", exif, start + 2 + 12 * place)
+        if tag == 0x0112:  # noqa: PLR2004 -- the tag of the orientation
+            return int(value)
+    return 1
+
+
+def _webp(data: bytes) -> Size | None:
+    match data[12:16]:
+        case b"VP8 ":
+            width, height = _pair("<HH", data, 26)
+            return width & 0x3FFF, height & 0x3FFF
+        case b"VP8L":
+            (bits,) = struct.unpack_from("<I", data, 21)
+            return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+        case b"VP8X":
+            return 1 + int.from_bytes(data[24:27], "little"), 1 + int.from_bytes(data[27:30], "little")
+    return None
+
+
+def _svg(data: bytes) -> Size | None:
+    tag = _SVG.search(data)
+    if tag is None:
+        return None
+    width, height = (re.search(rb"\b" + side + _NUMBER, tag[0]) for side in (b"width", b"height"))
+    if width and height:
+        return round(float(width[1])), round(float(height[1]))
+    box = re.search(rb"\bviewBox\s*=\s*[\"']([^\"']+)[\"']", tag[0])
+    sides = box[1].replace(b",", b" ").split() if box else []
+    return (round(float(sides[2])), round(float(sides[3]))) if len(sides) == len(("x", "y", "w", "h")) else None
