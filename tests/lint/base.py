@@ -25,6 +25,8 @@ summary: Say whether a comment is toxic.
 sensitive: {topics: [insults], warning: You will read insults., wellbeing: Take a break whenever you need one.}
 audiences:
   - {id: north, title: The northern vendor}
+procedure:
+  - {title: Enter the number of the batch, for: north}
 item:
   title: A comment
   fields:

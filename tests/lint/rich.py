@@ -26,7 +26,8 @@ questions:
     title: Toxicity
     ask: Is it toxic?
     kind: choice
-    labels: [{id: Yes, labels: [Insult, Threat], distinguish: [{from: toxic/No, by: Who is meant.}]}, No]
+    labels: [{id: Yes, labels: [Insult, Threat], distinguish: [{from: toxic/No, by: Who is meant.}]},
+             {id: No, distinguish: [{from: toxic/Yes, by: Nobody is meant.}]}]
     cannot_tell: {id: unclear, definition: When nobody knows.}
   - {id: tags, title: Tags, ask: Which?, kind: multiple, labels: [rude, vulgar],
      when: [{question: toxic, is: [Insult, Threat]}]}
@@ -113,7 +114,7 @@ examples:
     rules: [insults]
 edge_cases: [{id: emoji, title: Emoji, case: Only emoji.,
               ruling: "Read them, as [[label:toxic/No]] says.", gives: [toxic/No]}]
-escalation: [{when: Someone is in danger., to: Ada, how: By phone.}]
+escalation: [{when: Someone is in danger., to: Ada, how: By phone., for: [trainers, north]}]
 faq: [{id: long, question: What if it is long?, answer: "Read it: ![A cat](media/cat.png)."}]
 glossary: [{id: insult, term: insult, definition: Words that hurt.}]
 decisions: [{id: d1, date: 2026-01-01, status: under-way, case: Irony., ruling: Open., rules: [insults]}]
@@ -128,5 +129,5 @@ quizzes:
       - {id: q1, kind: label, ask: Is it?, item: {comment: Fool!}, question: toxic, pool: easy,
          answers: [{answer: Insult}, {answer: Threat, credit: 0.5}], rules: [insults], reason: It is.}
       - {id: q2, kind: single, ask: Which?, options: [{id: a, text: A}, {id: b, text: B}], answers: [{answer: a}],
-         rules: [quotes], reason: It is.}
+         rules: [quotes, steps], reason: It is.}
 """
