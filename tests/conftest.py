@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,11 @@ from tests.support.browser import launch
 
 ROOT = Path(__file__).parent.parent
 """This repository, which is also a guidelines repository."""
+
+
+def pytest_configure() -> None:
+    """Every test judges anew, and leaves nothing in the user's cache."""
+    os.environ["GUIDEWRIGHT_CACHE"] = ""
 
 
 @pytest.fixture

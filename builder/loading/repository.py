@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,3 +81,19 @@ def find_repository(start: Path) -> Repository:
         hint="Go to your guidelines repository, or name it with --repo FOLDER.",
         place=str(start),
     )
+
+
+def chosen(repository: Repository, projects: Sequence[str]) -> list[str]:
+    """The named projects, or all.
+
+    Raises:
+        GuidewrightError: One of them does not exist.
+    """
+    known = repository.project_ids()
+    for project in projects:
+        if project not in known:
+            raise GuidewrightError(
+                f"there is no project '{project}' in {repository.root / 'guidelines'}",
+                hint=f"The projects are: {', '.join(known) or 'none yet'}.",
+            )
+    return sorted(set(projects)) if projects else known

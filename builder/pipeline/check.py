@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.errors import GuidewrightError
 from builder.findings import Finding, Severity
 from builder.lint import Subject, lint, settable
 from builder.loading import Loaded, Repository, Settings, load_project, load_settings
 from builder.loading.quizzes import quizzes_of_nobody
+from builder.loading.repository import chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,22 @@ def check(repository: Repository, projects: Sequence[str], today: dt.date) -> Ch
     Raises:
         GuidewrightError: A named project does not exist, or the repository can't be read.
     """
-    settings, findings = load_settings(repository, settable())
+    settings, findings = about_repository(repository, whole=not projects)
     loaded = [load_project(repository, project) for project in chosen(repository, projects)]
-    if not projects:
-        findings += quizzes_of_nobody(repository)
     for each in loaded:
-        findings += each.findings
-        findings += lint_loaded(each, today, settings)
+        findings += about_project(each, today, settings)
     return Checked(tuple(loaded), settings, tuple(sorted(set(findings))))
+
+
+def about_repository(repository: Repository, *, whole: bool) -> tuple[Settings, list[Finding]]:
+    """The settings, and what is wrong outside the projects; `whole` if all projects are looked at."""
+    settings, findings = load_settings(repository, settable())
+    return settings, findings + (quizzes_of_nobody(repository) if whole else [])
+
+
+def about_project(loaded: Loaded, today: dt.date, settings: Settings) -> list[Finding]:
+    """What is wrong with a project: its files, their shape, and what they say."""
+    return [*loaded.findings, *lint_loaded(loaded, today, settings)]
 
 
 def lint_loaded(loaded: Loaded, today: dt.date, settings: Settings) -> list[Finding]:
@@ -66,19 +74,3 @@ def lint_loaded(loaded: Loaded, today: dt.date, settings: Settings) -> list[Find
         Finding(loaded.place(fault.path, fault.of), found.id, found.severity, fault.message, fault.hint)
         for found, fault in lint(subject, settings.severity)
     ]
-
-
-def chosen(repository: Repository, projects: Sequence[str]) -> list[str]:
-    """The named projects, or all.
-
-    Raises:
-        GuidewrightError: One of them does not exist.
-    """
-    known = repository.project_ids()
-    for project in projects:
-        if project not in known:
-            raise GuidewrightError(
-                f"there is no project '{project}' in {repository.root / 'guidelines'}",
-                hint=f"The projects are: {', '.join(known) or 'none yet'}.",
-            )
-    return sorted(set(projects)) if projects else known
