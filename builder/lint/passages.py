@@ -134,11 +134,13 @@ class Passages:
         """In how many passages a word occurs."""
         return len(self._by_word.get(word, ()))
 
-    def holding(self, words: Iterable[str]) -> list[Passage]:
-        """The passages, in order, that hold any of the words (in small letters)."""
+    def holding(self, words: Iterable[str], pieces: Iterable[str] = ()) -> list[Passage]:
+        """The passages, in order, that hold any of the words (in small letters), or any of the pieces of text."""
         numbers: set[int] = set()
         for word in words:
             numbers.update(self._by_word.get(word, ()))
+        for piece in pieces:
+            numbers.update(number for number, (_, text) in enumerate(self._language) if piece in text)
         return [self.at(number) for number in sorted(numbers)]
 
     def holding_both(self, words: Iterable[str], others: Iterable[str]) -> list[Passage]:
