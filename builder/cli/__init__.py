@@ -14,6 +14,7 @@ COMMANDS = {
     "new": "builder.cli.new",
     "render": "builder.cli.build",
     "schema": "builder.cli.schema",
+    "serve": "builder.cli.serve",
 }
 """Every command and the module that it is in, imported only when it is used."""
 
@@ -30,6 +31,7 @@ def main() -> None:
     \b
     Start here:
       guidewright check                 find mistakes in every project
+      guidewright serve                 see the pages while you write
       guidewright build                 make the site, in site/
       guidewright explain ID            what a finding means and what to do
     """  # noqa: D301 -- click reads the one backslash as "keep these lines apart"
