@@ -13,6 +13,7 @@ The first way is held against the second, and given up for it where Python-Markd
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from builder.render.prose_pieces import Link, Resolve, set_aside
 from builder.render.prose_plain import PLAIN, plain
@@ -55,6 +56,7 @@ def prose(
     return marked(source, pieces, terms, context, seen)
 
 
+@lru_cache(maxsize=4096)  # the live preview shows the same items again after every edit
 def rendered(text: str) -> str:
     """Markdown that nobody here wrote, as HTML on one line: its form is shown, but nothing in it is a link or HTML.
 
