@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
 import threading
 import webbrowser
 
@@ -53,7 +54,8 @@ def serve(
     with folder_for("guidewright") as folder:
         preview = Preview(repository, projects, audience, today, folder)
         try:
-            server = Server(preview, port)
+            preview.check_audience()
+            server = Server(preview, port, _progress)
         except BaseException:
             preview.stop()
             raise
@@ -65,6 +67,7 @@ def serve(
         if show:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         following = Following(preview, server, _progress)
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that nothing is left behind then either
         try:
             following.run()
         except KeyboardInterrupt:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-import hashlib
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,12 +13,13 @@ from typing import Any
 from builder.errors import GuidewrightError
 from builder.loading import Repository
 from builder.loading.repository import chosen
-from builder.pipeline.render import front_facts
+from builder.model import INTERNAL, TRAINERS
+from builder.pipeline.render import check_audience, front_facts
 from builder.preview.frame import SEARCH, Frame
 from builder.preview.judge import Judge
 from builder.preview.notices import Notice, stopped
 from builder.preview.surroundings import Surroundings
-from builder.preview.view import Made, ProjectView
+from builder.preview.view import Made, ProjectView, made
 from builder.render.edition import DRAFT
 from builder.render.portal import card, render_portal
 
@@ -78,6 +79,16 @@ class Preview:
         place = self.repository
         return (place.guidelines, place.quizzes, place.templates, place.base_config)
 
+    def check_audience(self) -> None:
+        """Refuses an audience that nobody names; for that, all projects must be read.
+
+        Raises:
+            GuidewrightError: With the audiences that there are.
+        """
+        if self._audience not in {TRAINERS, INTERNAL}:
+            views = filter(None, map(self.ready, list(self.views)))
+            check_audience([view.loaded for view in views if view.loaded], self._audience)
+
     def stop(self) -> None:
         """Ends the other process."""
         self._judge.stop()
@@ -98,6 +109,7 @@ class Preview:
         """Takes in what has changed on the disk; gives the projects that were read anew."""
         with self._lock:
             touched = self.touched(changed)
+            settings = self.surroundings.settings
             known = chosen(self.repository, ()) if not self._projects else [
                 name for name in self._projects if (self.repository.guidelines / name).is_dir()
             ]  # fmt: skip
@@ -106,9 +118,18 @@ class Preview:
             }
             if touched is None or any(name not in self.views for name in touched):
                 self.surroundings.read()
-            again = [
-                view for name, view in self.views.items() if (touched is None and view.read) or name in (touched or ())
-            ]
+            if touched is None and self.surroundings.settings == settings:
+                again = [view for view in self.views.values() if view.read]
+                for view in again:
+                    view.rebuild(self.surroundings, self._open_pages(view))
+                return again
+            if touched is None:
+                # What nobody looks at is read when somebody does.
+                again = [view for view in self.views.values() if self._open_pages(view)]
+                for view in self.views.values():
+                    view.read = False
+            else:
+                again = [view for view in self.views.values() if view.id in touched]
             for view in again:
                 self._read(view)
             return again
@@ -126,16 +147,16 @@ class Preview:
         with self._lock:
             project, _, name = address.rpartition("/")
             if not project:
-                made = self._portal() if name == FRONT else None
+                found = self._portal() if name == FRONT else None
                 title = self.surroundings.settings.title
-                return None if name != FRONT else _page(made, title)
+                return None if name != FRONT else _page(found, title)
             view = self.ready(project)
             if view is None or not name.endswith(".html"):
                 return None
             if view.good is None:
                 return Page(None, "", project) if view.failed else None
-            made = view.page(name.removesuffix(".html") + ".md")
-            return _page(made, project) if made is not None or view.failed else None
+            found = view.page(name.removesuffix(".html") + ".md")
+            return _page(found, project) if found is not None or view.failed else None
 
     def state(self, address: str) -> State:
         """What a page that is open at an address has to be told."""
@@ -165,7 +186,9 @@ class Preview:
             view = self.ready(project)
             if view is None or view.good is None:
                 return None
-            return view.good.media.get(name) or view.good.frame.asset(name)
+            with contextlib.suppress(GuidewrightError):
+                return view.good.media.get(name) or view.good.frame.asset(name)
+            return None
 
     def search(self, project: str) -> bytes | None:
         """What the search of a project looks through: all of its pages, which are made for it."""
@@ -183,9 +206,13 @@ class Preview:
             return good.frame.search(pages)
 
     def _read(self, view: ProjectView) -> None:
-        wanted = {address.rpartition("/")[2] for address in self.open.values() if address.startswith(f"{view.id}/")}
-        pages = sorted(name.removesuffix(".html") + ".md" for name in wanted)
-        view.refresh(self.surroundings, self._judge, pages)
+        view.refresh(self.surroundings, self._judge, self._open_pages(view))
+
+    def _open_pages(self, view: ProjectView) -> list[str]:
+        opened = {
+            address.rpartition("/")[2] for address in list(self.open.values()) if address.startswith(f"{view.id}/")
+        }
+        return sorted(name.removesuffix(".html") + ".md" for name in opened)
 
     def _portal(self) -> Made | None:
         """The page with all projects; the last good one where it can't be made."""
@@ -200,16 +227,15 @@ class Preview:
                 self._front_frame = key, around.frame(facts, ())
             frame = self._front_frame[1]
             if self._front is None or self._front.frame is not frame or self._front.markdown != markdown:
-                html = frame.page("index.md", markdown)
-                self._front = Made(frame, markdown, html, hashlib.sha256(html.text.encode()).hexdigest()[:16])
+                self._front = made(frame, "index.md", markdown)
             self._front_trouble = None
         except GuidewrightError as fault:
             self._front_trouble = fault
         return self._front
 
 
-def _page(made: Made | None, title: str) -> Page:
-    return Page(made.html.text, made.digest, title) if made else Page(None, "", title)
+def _page(found: Made | None, title: str) -> Page:
+    return Page(found.html.text, found.digest, title) if found else Page(None, "", title)
 
 
 def address_of(parts: list[str]) -> str | None:

@@ -7,7 +7,10 @@ import html
 import json
 import mimetypes
 import queue
+import re
+import socketserver
 import sys
+from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -41,7 +44,8 @@ class Server(ThreadingHTTPServer):
 
     Args:
         preview: What it shows.
-        port: The first port to try; if it is taken, the next ones are.
+        port: The first port to try; if it is taken, the next ones are. 0 takes any.
+        report: Prints a line.
 
     Raises:
         GuidewrightError: None of them is free.
@@ -51,8 +55,9 @@ class Server(ThreadingHTTPServer):
     block_on_close = False
     allow_reuse_address = sys.platform != "win32"  # there it would let two servers share a port
 
-    def __init__(self, preview: Preview, port: int) -> None:
+    def __init__(self, preview: Preview, port: int, report: Callable[[str], None]) -> None:
         self.preview = preview
+        self.report = report
         self._told: dict[Listener, str] = {}
         for candidate in range(port, port + PORTS) if port else (0,):
             try:
@@ -64,10 +69,16 @@ class Server(ThreadingHTTPServer):
             f"no port from {port} to {port + PORTS - 1} is free", hint="Name another one with --port."
         )
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that closes its page mid-answer is no error; anything else is one of ours."""
-        if not isinstance(sys.exc_info()[1], (ConnectionError, TimeoutError)):
-            super().handle_error(request, client_address)
+    def server_bind(self) -> None:
+        """Binds without asking the network what this machine is called, which can take seconds."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 -- the signature is the library's
+        """A browser that closes its page mid-answer is no error; anything else is one of ours, in a line."""
+        fault = sys.exc_info()[1]
+        if not isinstance(fault, (ConnectionError, TimeoutError)):
+            self.report(f"a fault in guidewright itself: {type(fault).__name__}: {fault}")
 
     def listen(self, address: str) -> Listener:
         """A queue that gets every new state of a page, the present one first."""
@@ -204,9 +215,16 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             self._nothing()
             return
+        span = _span(self.headers.get("Range", ""), len(content))
         kind = TYPES.get(path.suffix.lower()) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         text = kind.startswith("text/") or kind in {"application/json", "image/svg+xml"}
-        self._send(200, f"{kind}; charset=utf-8" if text else kind, content)
+        kind = f"{kind}; charset=utf-8" if text else kind
+        if span is None:
+            self._send(200, kind, content, {"Accept-Ranges": "bytes"})
+        else:
+            start, end = span
+            more = {"Content-Range": f"bytes {start}-{end - 1}/{len(content)}"}
+            self._send(206, kind, content[start:end], more)
 
     def _nothing(self) -> None:
         self._send(404, "text/plain; charset=utf-8", b"There is no such file.")
@@ -245,6 +263,15 @@ class Handler(BaseHTTPRequestHandler):
             self.server.leave(listener)
             with contextlib.suppress(OSError):
                 self.wfile.flush()
+
+
+def _span(asked: str, size: int) -> tuple[int, int] | None:
+    """Start and end of the one part that is asked for: without it, some browsers play no sound. None: all of it."""
+    found = re.fullmatch(r"bytes=(\d{1,15})-(\d{0,15})", asked)
+    if not found:
+        return None
+    start, end = int(found[1]), min(size, int(found[2]) + 1 if found[2] else size)
+    return (start, end) if start < end else None
 
 
 def _path_of(address: str) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from builder.errors import GuidewrightError
-from builder.findings import Finding
 from builder.lint import settable
 from builder.loading import Repository, load_settings
 from builder.loading.quizzes import quizzes_of_nobody
@@ -55,11 +54,6 @@ class Surroundings:
         """What is wrong with them."""
         own = [stopped(self._trouble)] if self._trouble else []
         return own + errors(self.findings)
-
-    @property
-    def all_findings(self) -> list[Finding]:
-        """For the terminal."""
-        return self.findings
 
     def read(self) -> None:
         """Reads what has changed; what can't be read stays as it was, and is among the faults."""

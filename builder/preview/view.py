@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import GuidewrightError
 from builder.findings import Finding, Severity
 from builder.loading import Loaded, Repository
-from builder.model import Project
 from builder.pipeline.render import draft_facts, edition_of
 from builder.preview.frame import Frame, Html
 from builder.preview.judge import Judge
@@ -19,7 +18,7 @@ from builder.preview.notices import Notice, errors, stopped, warnings
 from builder.preview.surroundings import Surroundings
 from builder.render.edition import Edition
 from builder.render.media import media_of
-from builder.render.pages import Planned, plan_edition
+from builder.render.pages import plan_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +31,49 @@ class Made:
     digest: str
 
 
-@dataclass(slots=True)
 class Good:
     """A state of a project that passed its checks.
 
-    Attributes:
+    Args:
         edition: What is shown.
-        planned: Its pages, not yet made.
-        frame: What surrounds them.
-        frame_key: What the frame was made from.
-        media: The files that it shows, by address.
-        made: Pages that were made, also of states before this one.
+        surroundings: Of its pages.
+        source: The folder of the project.
+        before: The state before this one, whose pages are used again where they would come out the same.
     """
 
-    edition: Edition
-    planned: Planned
-    frame: Frame
-    frame_key: tuple[object, ...]
-    media: dict[str, Path]
-    made: dict[str, Made] = field(default_factory=dict)
-    _fresh: set[str] = field(default_factory=set)
+    def __init__(self, edition: Edition, surroundings: Surroundings, source: Path, before: Good | None) -> None:
+        self.edition = edition
+        self.planned = plan_edition(edition, surroundings.templates)
+        self.media = {name: source / name for name in media_of(edition.project)}
+        self.made: dict[str, Made] = dict(before.made) if before else {}
+        self._fresh: set[str] = set()
+        self._facts = draft_facts(edition, self.planned.nav)
+        # Pictures count among the files that MkDocs knows, and links are made by these.
+        self._around = (surroundings.look, tuple(self.media), tuple(self.planned.pages))
+        self._surroundings = surroundings
+        if before and before._frame is None:  # noqa: SLF001 -- one of us
+            before = before._before  # noqa: SLF001 -- or a long chain of states would be kept
+        alike = before is not None and before._around == self._around  # noqa: SLF001
+        self._before: Good | None = before if alike else None
+        self._frame: Frame | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """What surrounds the pages; made when the first of them is asked for.
+
+        Raises:
+            GuidewrightError: MkDocs can't use the configuration.
+        """
+        if self._frame is None:
+            before, self._before = self._before, None  # or all the states before would be kept for ever
+            known = before._frame if before else None  # noqa: SLF001
+            if before is not None and known is not None and before._facts == self._facts:  # noqa: SLF001
+                self._frame = known
+            else:
+                self._frame = self._surroundings.frame(self._facts, tuple(self.media))
+                if known is not None:
+                    self._frame.take_over(known)
+        return self._frame
 
     def page(self, path: str) -> Made:
         """A page of this state; made only if the Markdown or the frame is new.
@@ -64,10 +86,19 @@ class Good:
             return known
         markdown = self.planned.pages[path]()
         if known is None or known.frame is not self.frame or known.markdown != markdown:
-            html = self.frame.page(path, markdown)
-            self.made[path] = Made(self.frame, markdown, html, hashlib.sha256(html.text.encode()).hexdigest()[:16])
+            self.made[path] = made(self.frame, path, markdown)
         self._fresh.add(path)
         return self.made[path]
+
+
+def made(frame: Frame, path: str, markdown: str) -> Made:
+    """Makes a page.
+
+    Raises:
+        GuidewrightError: A template of the theme is broken.
+    """
+    html = frame.page(path, markdown)
+    return Made(frame, markdown, html, hashlib.sha256(html.text.encode()).hexdigest()[:16])
 
 
 class ProjectView:
@@ -85,7 +116,7 @@ class ProjectView:
         self.good: Good | None = None
         self.findings: tuple[Finding, ...] = ()
         self._trouble: dict[str, GuidewrightError] = {}
-        self._loaded: Loaded | None = None
+        self.loaded: Loaded | None = None
         self._memory = Memory()
         self._repository = repository
         self._audience = audience
@@ -94,11 +125,6 @@ class ProjectView:
     def failed(self) -> bool:
         """Whether the last state could not be shown."""
         return bool(self._trouble) or any(finding.severity is Severity.ERROR for finding in self.findings)
-
-    @property
-    def project(self) -> Project | None:
-        """The project as it was read the last time, faulty or not."""
-        return self._loaded.project if self._loaded else None
 
     def faults(self, path: str | None = None) -> list[Notice]:
         """What keeps the last good state, or the last good state of one page."""
@@ -128,22 +154,28 @@ class ProjectView:
             judge: Runs the checks meanwhile.
             wanted: Pages that somebody has open: they are made first.
         """
-        judge.ask(self.id)
-        loaded, digest = self._memory.load(self._repository, self.id)
-        self._loaded = loaded
-        trouble: dict[str, GuidewrightError] = {}
-        candidate = None
-        if loaded.whole and loaded.project is not None and loaded.project.visible_to(self._audience):
-            try:
-                candidate = self._candidate(loaded.project, surroundings)
-            except GuidewrightError as fault:
-                trouble[""] = fault
-        if candidate is not None:
-            trouble |= _make(candidate, wanted)
-        found = judge.answer(loaded, digest, surroundings.settings)
-        self.findings = tuple(sorted({*loaded.findings, *found}))
-        self._trouble = trouble
         self.read = True
+        self._trouble = {}
+        try:
+            judge.ask(self.id)
+            self.loaded, digest = self._memory.load(self._repository, self.id)
+            candidate = self._candidate(surroundings, wanted) if self.loaded.whole else None
+            found = judge.answer(self.loaded, digest, surroundings.settings)
+            self.findings = tuple(sorted({*self.loaded.findings, *found}))
+        except Exception as fault:  # noqa: BLE001 -- ours; the preview must live on until it is mended
+            self._trouble[""] = _ours(fault)
+        if not self.failed:
+            self.good = candidate
+
+    def rebuild(self, surroundings: Surroundings, wanted: Iterable[str]) -> None:
+        """Shows the project in new surroundings; it was checked already."""
+        self._trouble = {}
+        if self.failed or self.loaded is None:
+            return
+        try:
+            candidate = self._candidate(surroundings, wanted)
+        except Exception as fault:  # noqa: BLE001 -- as above
+            self._trouble[""] = _ours(fault)
         if not self.failed:
             self.good = candidate
 
@@ -156,34 +188,26 @@ class ProjectView:
         except GuidewrightError as fault:
             self._trouble[path] = fault
             return self.good.made.get(path)
-        self._trouble.pop(path, None)
         return made
 
-    def _candidate(self, project: Project, surroundings: Surroundings) -> Good:
+    def _candidate(self, surroundings: Surroundings, wanted: Iterable[str]) -> Good | None:
+        """The state that was read, with the pages that are open made; what goes wrong with these is kept."""
+        project = self.loaded.project if self.loaded else None
+        if project is None or not project.visible_to(self._audience):
+            return None
         edition = edition_of(project, self._audience, surroundings.settings)
-        planned = plan_edition(edition, surroundings.templates)
-        source = self._repository.guidelines / self.id
-        media = {name: source / name for name in media_of(edition.project)}
-        facts = draft_facts(edition, planned.nav)
-        key = (facts, surroundings.look, tuple(media))
-        before = self.good
-        if before is not None and before.frame_key == key:
-            return Good(edition, planned, before.frame, key, media, dict(before.made))
-        frame = surroundings.frame(facts, tuple(media))
-        if before is None:
-            return Good(edition, planned, frame, key, media)
-        if before.frame_key[1:] == key[1:] and list(before.planned.pages) == list(planned.pages):
-            frame.take_over(before.frame)
-        return Good(edition, planned, frame, key, media, dict(before.made))
+        candidate = Good(edition, surroundings, self._repository.guidelines / self.id, self.good)
+        for path in wanted:
+            if path in candidate.planned.pages:
+                try:
+                    candidate.page(path)
+                except GuidewrightError as fault:
+                    self._trouble[path] = fault
+        return candidate
 
 
-def _make(candidate: Good, wanted: Iterable[str]) -> dict[str, GuidewrightError]:
-    """Makes the pages that are open; gives what went wrong, by page."""
-    trouble = {}
-    for path in wanted:
-        if path in candidate.planned.pages:
-            try:
-                candidate.page(path)
-            except GuidewrightError as fault:
-                trouble[path] = fault
-    return trouble
+def _ours(fault: Exception) -> GuidewrightError:
+    if isinstance(fault, GuidewrightError):
+        return fault
+    hint = "Please report it, with the output of 'guidewright check' under GUIDEWRIGHT_DEBUG=1."
+    return GuidewrightError(f"a fault in guidewright itself: {type(fault).__name__}: {fault}", hint=hint)
