@@ -94,6 +94,7 @@ def scenes() -> Iterator[Scene]:
     hat_ = ("#4f8a5f", "#2f5f40")
     yield portrait("portrait-wave", fingers=4, felt=hat_)
     yield portrait("portrait-six-fingers", fingers=5, felt=hat_)
+    yield portrait("portrait-red-hat", fingers=4, felt=("#b4483f", "#7d2f29"))
     yield portrait("portrait-eyes", TAN, "#2b2622", ("#b4483f", "#933a33"), eyes="uneven")
     yield portrait("portrait-glasses", DARK, "#1f1b1a", ("#d0a030", "#b0861f"), eyes="glasses")
     yield portrait("portrait-orange", TAN, "#2b2622", ("#d9d4c8", "#b9b4a8"), eyes="glasses").after(

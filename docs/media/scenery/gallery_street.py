@@ -14,6 +14,20 @@ RED, BLUE, GREEN, YELLOW = (
     ("#4f9468", "#3b7450"),
     ("#edbb3f", "#c9982a"),
 )
+COATS = (
+    "#3c6fb4",
+    "#8a5aa0",
+    "#4f9468",
+    "#c9843a",
+    "#b4483f",
+    "#5f6b7a",
+    "#2f8f8a",
+    "#a05a4a",
+    "#d0a030",
+    "#6a6fb4",
+    "#7a8f3a",
+    "#3f3f5f",
+)
 
 
 def houses(scene: Scene) -> Scene:
@@ -30,8 +44,8 @@ def lane(scene: Scene, *cars: tuple[float, float, tuple[str, str], str]) -> Scen
     return scene
 
 
-def scenes() -> Iterator[Scene]:
-    """Scenes in the street, those for examples first."""
+def _examples() -> Iterator[Scene]:
+    """Scenes for examples."""
     two = lane(houses(street("street-two-cars")), (46, 310, RED, "red-car"), (274, 314, BLUE, "blue-car"))
     yield two
     yield two.after("street-blurred", filter_="blur")
@@ -50,21 +64,7 @@ def scenes() -> Iterator[Scene]:
         .add(oval(140, 312, 112, 7, "#555a66"))
         .add(at(24, 312, bus("#d9573f", "#f3e6cf")), "bus")
     )
-    coats = (
-        "#3c6fb4",
-        "#8a5aa0",
-        "#4f9468",
-        "#c9843a",
-        "#b4483f",
-        "#5f6b7a",
-        "#2f8f8a",
-        "#a05a4a",
-        "#d0a030",
-        "#6a6fb4",
-        "#7a8f3a",
-        "#3f3f5f",
-    )
-    for n, coat in enumerate(coats):
+    for n, coat in enumerate(COATS):
         stop.add(
             at(
                 278 + 16.5 * n,
@@ -117,7 +117,23 @@ def scenes() -> Iterator[Scene]:
         .add(at(190, 262, bicycle("#3f9468", bent=True), 1.5), "bicycle")
         .ghost(rect(296, 173, 79, 89, "#000"), "wheel")
     )
-    # For the quizzes.
+    plate = (
+        street("bakery-door-plate").add(rect(0, 30, 480, 206, "#d7c3a5")).add(at(90, 236, shop("#c8433c", "#f7efe0")))
+    )
+    plate.add(sign("BAKERY", 130, 56, 220, "#3b5b4b", "#f7efe0", 22)).add(
+        at(40, 262, person("#8a5aa0", "#2b2f3a")), "person"
+    )
+    yield plate.add(rect(313, 150, 46, 15, "#fbf7ec", 2) + written("2K3Y", 318, 153, 9, "#5b3a2c"), "plate")
+    soft = "".join(svg for _, svg in wall.layers)
+    whole = Scene("bicycle-soft-wall").add(f'<g filter="url(#blur)">{soft}</g>')
+    yield whole.add(at(190, 262, bicycle("#3f9468"), 1.5), "bicycle")
+    post = lane(houses(street("street-bicycle-sign")), (60, 312, BLUE, "car"))
+    post.add(rect(366, 150, 7, 130, "#8e929c") + oval(369, 140, 40, 40, "#fbf7ec") + oval(369, 140, 36, 36, "#2e568c"))
+    yield post.add(at(341, 158, bicycle("#fbf7ec"), 0.46), "painted-bicycle")
+
+
+def _quizzes() -> Iterator[Scene]:
+    """Scenes for the quizzes."""
     yield (
         lane(houses(street("quiz-bus-and-car")), (300, 316, BLUE, "car"))
         .add(at(20, 312, bus("#3c8fa6", "#f3e6cf")), "bus")
@@ -139,7 +155,7 @@ def scenes() -> Iterator[Scene]:
         at(430, 264, person("#d0a030", "#3c4250")), "person"
     )
     mall = houses(street("quiz-market-day"))
-    for n, coat in enumerate(coats[:11]):
+    for n, coat in enumerate(COATS[:11]):
         mall.add(
             at(
                 40 + 17 * n,
@@ -168,3 +184,14 @@ def scenes() -> Iterator[Scene]:
     yield prices.add(rect(200, 100, 80, 34, "#fbf7ec", 4) + written("OPEN", 210, 109, 16, "#a5302e"), "sign").add(
         at(90, 268, bicycle("#30568c"), 0.9), "bicycle"
     )
+    small = street("quiz-fish-plate").add(rect(0, 30, 480, 206, "#cfd6c6")).add(at(90, 236, shop("#4f9468", "#f7efe0")))
+    small.add(sign("FISH", 150, 56, 180, "#2e568c", "#fbf7ec", 22), "sign").add(
+        at(40, 264, person("#3c6fb4", "#3c4250")), "person"
+    )
+    yield small.add(rect(313, 150, 46, 15, "#fbf7ec", 2) + written("5F41", 318, 153, 9, "#2e568c"), "plate")
+
+
+def scenes() -> Iterator[Scene]:
+    """Scenes in the street, those for examples first."""
+    yield from _examples()
+    yield from _quizzes()

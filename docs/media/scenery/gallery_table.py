@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scenery.canvas import Scene, at, oval, path
-from scenery.table import apple, banana, bowl, glass, mug, orange, pear, plate, room, shadow, window
+from scenery.beings import cat
+from scenery.canvas import Scene, at, oval, path, rect
+from scenery.table import apple, banana, bowl, glass, mug, orange, pear, plate, room, shadow, vase, window
 
 GREEN_APPLE = ("#8db548", "#b3d37c")
 
@@ -49,6 +50,12 @@ def scenes() -> Iterator[Scene]:
     )
     cut = room("table-cut-off").add(at(40, 36, window())).add(shadow(452, 330, 60))
     yield on(cut.add(at(452, 334, mug(), 2.4), "mug"), orange(), 210, 306, "orange")
+    painted = room("table-painted").add(at(60, 40, rect(-8, -8, 126, 136, "#9a6a43") + rect(0, 0, 110, 120, "#f4ead2")))
+    painted.add(at(115, 140, pear(), 1.2), "painted-pear")
+    painted = on(on(painted, glass(), 140, 306, "glass", 20), mug("#e6dccb", "#cdbfa8"), 300, 312, "mug", 34)
+    yield painted.add(at(294, 306, cat(), 0.46), "printed-cat")
+    flowers = room("table-vase").add(at(330, 36, window())).add(shadow(180, 314, 30)).add(at(180, 314, vase()), "vase")
+    yield on(flowers, apple(), 300, 308, "apple")
     # For the quizzes.
     four = room("quiz-four-pears").add(at(40, 36, window()))
     for n, (x, y) in enumerate(((180, 300), (250, 322), (330, 304), (410, 322)), 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenery.canvas import HEIGHT, WIDTH, Scene, at, fade, line, oval, path, rect
+from scenery.canvas import HEIGHT, WIDTH, Scene, fade, line, oval, path, rect
 from scenery.letters import width, written
 
 GLASS, DARK = "#bfe0ea", "#2b2f3a"
@@ -156,10 +156,3 @@ def person(shirt: str, legs: str, skin: str = "#e3b08d", hair: str = "#4a3222", 
         + path("M-13 -106Q-14 -124 0 -124Q14 -124 13 -106Q8 -116 0 -116Q-8 -116 -13 -106Z", hair)
         + (eyes if face else "")
     )
-
-
-def placed(
-    scene: Scene, part: str, x: float, y: float, mark: str = "", scale: float = 1, *, flip: bool = False
-) -> Scene:
-    """The part with a soft shadow under it that belongs to no mark."""
-    return scene.add(at(x, y, part, scale, flip=flip), mark)

@@ -92,3 +92,14 @@ def glass() -> str:
         + path("M-20 -50L-17 0H17L20 -50Z", "#a9d2e2")
         + line("M-12 -66L-9 -12", "#ffffff", 3)
     )
+
+
+def vase() -> str:
+    """A vase with three flowers, 90 wide and 170 high, its origin at the middle of its bottom."""
+    blooms = "".join(
+        line(f"M0 -70Q{x * 0.3:g} -100 {x} {y}", "#4a8348", 3)
+        + "".join(oval(x + dx, y + dy, 9, 9, ink) for dx, dy in ((-9, 0), (9, 0), (0, -9), (0, 9)))
+        + oval(x, y, 6, 6, "#f3cf45")
+        for x, y, ink in ((-34, -124, "#cc3f3a"), (2, -150, "#8a5aa0"), (34, -118, "#d9718a"))
+    )
+    return blooms + path("M-14 -80Q-12 -60 -26 -40Q-34 -10 -16 0H16Q34 -10 26 -40Q12 -60 14 -80Z", "#3f7fa6")
