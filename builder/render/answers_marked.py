@@ -31,7 +31,7 @@ def spans_html(page: Page, question: Spans, raw: Any, beside: Beside) -> str:
 
 def errors_html(page: Page, question: Errors, raw: Any, beside: Beside) -> str:
     """A line for each error with what it costs, and the sum of it all."""
-    lines, weights = [], []
+    lines, weights, wrong = [], [], False
     for row in _rows(raw, beside):
         category, severity = written(row.entry.get("category")), written(row.entry.get("severity"))
         weight = weight_of(question, MarkedError(None, category, severity))
@@ -41,7 +41,8 @@ def errors_html(page: Page, question: Errors, raw: Any, beside: Beside) -> str:
         said = f'<span class="gw-weight">weight {number(weight)}{instead}</span>'
         lines.append(f"{_marked(row)} {chips} {said}")
         weights.append(weight)
-    return f"{rows_html(lines, 'no error')}{_score(weights)}"
+        wrong = wrong or row.wrong
+    return f"{rows_html(lines, 'no error')}{'' if wrong else _score(weights)}"
 
 
 def relations_html(page: Page, question: Relations, raw: Any, beside: Beside) -> str:

@@ -112,10 +112,9 @@ def _strip(steps: Sequence[tuple[str, str, bool]], ends: Sequence[str], *, words
         f'<span class="gw-level{" gw-level-on" if on else ""}">{html_text(step)}</span>' for step, _, on in steps
     )
     kind = "gw-scale gw-scale-words" if words else "gw-scale"
-    low, high = ("", "") if words else (f'<span class="gw-end">{html_text(end)}</span>' for end in ends)
-    return (
-        f' <span class="{kind}" role="img" aria-label="{said}">{low}<span class="gw-levels">{drawn}</span>{high}</span>'
-    )
+    shown = "" if words else "".join(f'<span class="gw-end">{html_text(end)}</span>' for end in ends)
+    levels = f'<span class="gw-levels">{drawn}</span>'
+    return f' <span class="{kind}" role="img" aria-label="{said}">{levels}{shown}</span>'
 
 
 def pairwise_html(page: Page, question: Pairwise, raw: Any, _: Beside) -> str:
@@ -158,5 +157,6 @@ def tolerance_html(question: NumberQuestion, accepted: Accepted) -> str:
     single = [number_in(raw) for raw in accepted.any_of or ()]
     if len(single) == 1 and single[0] is not None:
         ends = (round(single[0] - off, 9), round(single[0] + off, 9))
-        shown += f' <span class="gw-where">{number(ends[0])} to {number(ends[1])}</span>'
+        reach = f"{number(ends[0])} to {amount(ends[1], question.unit)}"
+        shown += f' <span class="gw-where">({html_text(reach)})</span>'
     return shown

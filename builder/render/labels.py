@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from builder.model import LabelEntry, Question
+from builder.model import Index, LabelEntry, Question
 from builder.model.index import SKIP
-from builder.model.questions import Rating
+from builder.model.labels import Label
+from builder.model.questions import Errors, Rating
 from builder.model.scales import Refinement
+from builder.render.answers_scaled import levels_of
+from builder.render.cards import first_sentence
 from builder.render.coverage import Counts
 from builder.render.environment import number
 from builder.render.limits import limits_of
 from builder.render.page import Page
+from builder.render.prose import plain_text
+from builder.render.weights import WeightRow, weights_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,9 @@ class QuestionView:
         scale: The id of that scale, or None.
         limits: What an answer must keep to, in words.
         when: For each condition the question, the labels that bring it up and those that do not, as `question/label`.
+        tree: Where labels have narrower ones, all of them with a short definition.
+        drawn: The levels of a scale, each with its name, which may be empty.
+        weights: For errors what each category costs.
     """
 
     question: Question
@@ -58,6 +66,9 @@ class QuestionView:
     scale: str | None
     limits: tuple[str, ...]
     when: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
+    tree: tuple[tuple[LabelView, str], ...] = ()
+    drawn: tuple[tuple[str, str], ...] = ()
+    weights: tuple[WeightRow, ...] = ()
 
 
 def labels_context(page: Page) -> Mapping[str, Any]:
@@ -89,7 +100,17 @@ def labels_context(page: Page) -> Mapping[str, Any]:
             (each.question, _refs(each.question, each.is_), _refs(each.question, each.is_not)) for each in question.when
         )
         questions.append(
-            QuestionView(question, () if shared else views, views if shared else (), shared, limits_of(question, index), when)
+            QuestionView(
+                question,
+                () if shared else views,
+                views if shared else (),
+                shared,
+                limits_of(question, index),
+                when,
+                _tree(views),
+                _drawn(index, question) if isinstance(question, Rating) else (),
+                weights_of(page, question) if isinstance(question, Errors) else (),
+            )
         )
     skips = tuple(view(entry) for entry in index.labels_of(SKIP))
     return {"questions": questions, "skips": skips, "rules_of_question": rules}
@@ -97,3 +118,21 @@ def labels_context(page: Page) -> Mapping[str, Any]:
 
 def _refs(question: str, labels: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(f"{question}/{label}" for label in labels)
+
+
+def _tree(views: tuple[LabelView, ...]) -> tuple[tuple[LabelView, str], ...]:
+    """Every label with the first sentence of its definition; nothing where all of them stand on one level."""
+    if not any(view.depth for view in views):
+        return ()
+    labels = (view for view in views if isinstance(view.entry.label, Label))
+    return tuple(
+        (view, plain_text(first_sentence(view.entry.label.definition or ""), lambda *_: None)) for view in labels
+    )
+
+
+def _drawn(index: Index, question: Rating) -> tuple[tuple[str, str], ...]:
+    scale = index.scale_of(question)
+    if scale is None:
+        return ()
+    names = {anchor.value: anchor.title for anchor in scale.anchors}
+    return tuple((number(value), names.get(value, "")) for value in levels_of(scale))

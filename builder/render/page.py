@@ -19,7 +19,7 @@ from builder.render.prose import Link, prose
 from builder.render.prose_terms import Context, TermLinker
 from builder.render.terms import glossary_links
 
-BLOCK = re.compile(r"[-+*>|<`~]|\d+[.)] |!!!|\?\?\?|    ")
+BLOCK = re.compile(r"[-+*>|`~]|<(?!span\b)|\d+[.)] |!!!|\?\?\?|    ")
 """What the source of anything but a paragraph can begin with."""
 
 INDENTS = {"list": 4, "deep": 8}
