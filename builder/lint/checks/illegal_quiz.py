@@ -1,7 +1,6 @@
 """A quiz can be taken, and an exam can be passed or failed.
 
-An exam says what it takes to pass. A draw can't take more items from a pool than it holds. And an item of a practice
-quiz, whose key everyone may see, must not stand in an exam as well.
+An exam says what it takes to pass. A draw can't take more items from a pool than it holds.
 
 PASS
     quizzes:
@@ -40,12 +39,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
-from builder.model import Quiz, QuizItem
+from builder.model import Quiz
 from builder.source import KeyPath
 
 
 def run(subject: Subject) -> Iterator[Fault]:
-    """Quiz by quiz, then what stands in both sorts of quiz."""
+    """Quiz by quiz."""
     for number, quiz in enumerate(subject.project.quizzes):
         path: KeyPath = ("quizzes", number)
         if quiz.use == "exam" and quiz.pass_mark is None and quiz.id not in subject.dropped:
@@ -53,7 +52,6 @@ def run(subject: Subject) -> Iterator[Fault]:
                         "Write 'pass_mark: {overall: 0.8}', or whatever share it takes.")  # fmt: skip
         if subject.whole:
             yield from _draws(quiz, path)
-    yield from _in_both(subject)
 
 
 def _draws(quiz: Quiz, path: KeyPath) -> Iterator[Fault]:
@@ -67,24 +65,3 @@ def _draws(quiz: Quiz, path: KeyPath) -> Iterator[Fault]:
         if draw.pool in seen:
             yield Fault((*where, "pool"), f"the pool '{draw.pool}' is drawn from twice", "Draw once, with the sum.")
         seen.add(draw.pool)
-
-
-def _in_both(subject: Subject) -> Iterator[Fault]:
-    practised: dict[str, str] = {}
-    for quiz in subject.project.quizzes:
-        if quiz.use == "practice":
-            for item in quiz.items:
-                practised.setdefault(_content(item), item.id)
-    for number, quiz in enumerate(subject.project.quizzes):
-        for place, item in enumerate(quiz.items if quiz.use == "exam" else ()):
-            twin = practised.get(_content(item))
-            if twin is not None and twin != item.id:
-                yield Fault(("quizzes", number, "items", place),
-                            f"the exam item '{item.id}' is the practice item '{twin}', whose key everyone may see",
-                            "Put another item into the exam.")  # fmt: skip
-
-
-def _content(item: QuizItem) -> str:
-    options = sorted(" ".join(option.text.split()) for option in item.options)
-    shown = sorted((name, str(value)) for name, value in item.item.items())
-    return repr((" ".join(item.ask.casefold().split()), item.question, shown, options))

@@ -46,7 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
-from builder.lint.chance import BY_CHANCE, at_least
+from builder.lint.chance import BY_CHANCE, by_chance
 from builder.lint.optionkeys import Keyed, keyed
 from builder.model import Quiz, QuizItem
 from builder.scalars import as_written
@@ -78,10 +78,10 @@ def _place(quiz: Quiz, items: list[Keyed], path: KeyPath) -> Iterator[Fault]:
     for place in (*range(min(places, LAST + len(NAMES))), LAST):
         able = [item for item in items if place < len(item.options)]
         hits = [item for item in able if item.options[place].id in item.key]
-        by_chance = at_least(len(hits), [item.chance for item in able]) * places
-        found.append((by_chance, place, hits, len(able)))
-    by_chance, place, hits, able_count = min(found, key=lambda each: each[0])
-    if hits and by_chance < BY_CHANCE:
+        likely = by_chance(len(hits), [item.chance for item in able]) * places
+        found.append((likely, place, hits, len(able)))
+    likely, place, hits, able_count = min(found, key=lambda each: each[0])
+    if hits and likely < BY_CHANCE:
         hint = (
             "Move the key in some of them."
             if quiz.shuffle

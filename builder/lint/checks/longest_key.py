@@ -35,7 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
-from builder.lint.chance import BY_CHANCE, at_least
+from builder.lint.chance import BY_CHANCE, by_chance
 from builder.lint.optionkeys import Keyed, keyed
 
 
@@ -44,7 +44,7 @@ def run(subject: Subject) -> Iterator[Fault]:
     for number, quiz in enumerate(subject.project.quizzes):
         items = [item for item in keyed(quiz) if item.item.id not in subject.dropped]
         longest = [item for item in items if _longest(item) in item.key]
-        if longest and at_least(len(longest), [item.chance for item in items]) < BY_CHANCE:
+        if longest and by_chance(len(longest), [item.chance for item in items]) < BY_CHANCE:
             names = ", ".join(f"'{item.item.id}'" for item in longest[:8])
             yield Fault(
                 ("quizzes", number, "items", longest[0].place, "options"),
