@@ -50,8 +50,8 @@ class Pieces:
         made = dict(self.kept)
         if new:
             converted = whole("".join(f"{piece}\n\n{MARK}\n\n" for piece in new))
-            apart = _apart(converted, len(new))
-            if apart is None:  # something reaches over a heading
+            apart = _apart(converted, new)
+            if apart is None:
                 self.kept = {}
                 return whole(markdown)
             made.update(zip(new, apart, strict=True))
@@ -98,19 +98,24 @@ def nested(headings: list[tuple[str, str, int]]) -> TableOfContents:
     return TableOfContents(top)
 
 
-def _apart(converted: Converted, count: int) -> list[Piece] | None:
+def _apart(converted: Converted, pieces: list[str]) -> list[Piece] | None:
+    """What each piece has become; None where that can't be told, or depends on the pieces around it."""
     html, contents = converted
+    count = len(pieces)
     # How Python-Markdown puts a comment between two blocks; what is before it may end in a line of its own.
     *parts, rest = f"{html}\n\n".split(f"\n{MARK}\n\n")
     if len(parts) != count or rest:
         return None
     headings: list[list[tuple[str, str, int]]] = [[] for _ in parts]
     at = 0
-    for link in _flat(contents.items):
+    found = list(_flat(contents.items))
+    if len({link.id for link in found}) < len(found):
+        return None
+    for link in found:
         while at < count and f'id="{link.id}"' not in parts[at]:
             at += 1
-        if at == count:
-            return None
+        if at == count or f"#{link.id} " not in pieces[at]:
+            return None  # it was numbered: the next time it may have another number
         headings[at].append((link.title, link.id, link.level))
     return [Piece(part, tuple(inside)) for part, inside in zip(parts, headings, strict=True)]
 

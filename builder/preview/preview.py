@@ -246,7 +246,7 @@ def address_of(parts: list[str]) -> str | None:
     match parts:
         case [""] | ["index.html"]:
             return FRONT
-        case [project, "" | "index.html"] | [project, "next", ""]:
+        case [project, "" | "index.html" | "next"] | [project, "next", ""]:
             return f"{project}/{FRONT}"
         case [project, "next", name] if name.endswith(".html"):
             return f"{project}/{name}"
