@@ -148,6 +148,7 @@ def clips() -> dict[str, Sound]:
         "wetter": join(silence(0.3), say("am Nachmittag ziehen Wolken auf", CARLA), silence(0.3)),
         "jingle": join(*[tone(note, 0.35) for note in (392.0, 493.88, 587.33, 783.99)]),
         "tor": over_noise(say("der erste F C Köln gewinnt zwei zu eins", DIRK), 0.12, 11, 0.7),
+        "depot": join(silence(0.4), say("the parcels leave between eight and ten", BEN), silence(0.3)),
         "stau": join(silence(0.6), say("auf der A drei steht der Verkehr", DIRK), silence(0.3)),
     }
 
