@@ -163,6 +163,12 @@ def scenes() -> Iterator[Scene]:
         .add(at(150, 300, boat("#5a2f38", "#aab0c4")), "boat")
         .add(at(400, 268, lighthouse(lit=True)), "lighthouse")
     )
+    yield with_horse("quiz-grey-horse", ("#9a9ea8", "#4a4e5a"), LEGS, 250)
+    yield (
+        coast("quiz-green-sails")
+        .add(at(400, 268, lighthouse()), "lighthouse")
+        .add(at(170, 304, boat("#5b4634", "#8dba7f"), 1.2), "boat")
+    )
     sky = (
         meadow("quiz-balloons")
         .add(at(110, 150, balloon("#cc3f3a", "#f3cf45")), "balloon-1")
