@@ -1,6 +1,7 @@
 # `make help` lists the targets. A fresh machine needs Python 3.11 or later, and make.
 PYTHON ?= python3
 VENV := .venv
+PEERS := .venv-peers
 BIN := $(VENV)/bin
 # One process for each core; the browser tests share one built site per process.
 WORKERS ?= auto
@@ -32,7 +33,7 @@ lint: $(VENV)/.dev  ## Style, types and layers
 fit: $(VENV)/.site  ## Which lines of the sources no entry carries
 	$(BIN)/python docs/fit/fit.py
 
-bench: $(VENV)/.dev  ## Speed, as ratios against peers in one run
+bench: $(VENV)/.dev browser $(PEERS)/.done  ## Speed, as ratios against peers in one run (sets the peers up)
 	$(BIN)/python -m tests.bench.bench
 
 reference: $(VENV)/.site  ## Write the generated pages of docs/reference/ anew
@@ -49,6 +50,8 @@ lock:  ## Pin the newest versions anew
 	    --python-version 3.11 -q pyproject.toml --group build -o requirements.lock --upgrade
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 	    --python-version 3.11 -q pyproject.toml --group build --extra dev -o requirements-dev.lock -c requirements.lock --upgrade
+	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	    --python-version 3.11 -q requirements-bench.in -o requirements-bench.lock --upgrade
 
 clean:  ## Remove what is generated
 	rm -rf build site
@@ -64,4 +67,9 @@ $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(PEERS)/.done: requirements-bench.lock | $(VENV)/bin/python
+	$(BIN)/python -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.lock
 	@touch $@
