@@ -1,0 +1,147 @@
+"""Neighbouring ranges neither leave out a value nor share one.
+
+"Over 10 words" and "under 10 words" say nothing about ten; "0–5" and "5–10" put five into both. The trainer who meets
+just that value decides alone. The check compares the ranges of one text, of the labels, levels or severities of one
+question, of a rule and its exceptions, and of the ways of one question of a flow, unit by unit.
+
+PASS
+    rules:
+      - id: insults
+        title: No insults
+        text: Over 10 words, mark the part. With 10 words or fewer, mark all. From 0 to 5 errors say little, 6 to 10 much.
+
+FAIL
+    rules:
+      - {id: insults, title: No insults, text: "Over 10 words, mark the part. Under 10 words, mark all."}
+
+FAIL
+    questions:
+      - id: toxic
+        title: Length
+        ask: How long is it?
+        kind: choice
+        labels: [{id: short, definition: 0–5 words.}, {id: long, definition: 5–10 words.}]
+    flows: []
+    examples: []
+    rules: [{id: insults, title: No insults, text: An insult is toxic.}]
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.lint.base import Fault, Subject
+from builder.lint.claims import PERCENT, TIME, root_of, stem, units_of
+from builder.lint.numerals import shown
+from builder.lint.quantities import Quantity, quantities
+from builder.model import Found, QuizItem
+from builder.model.examples import Example
+from builder.model.guidance import Decision
+from builder.source import KeyPath
+
+_SIBLINGS = frozenset({"labels", "categories", "anchors", "severities", "strengths", "ways", "skips"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of values that a text speaks of.
+
+    Attributes:
+        found: The text.
+        quantity: The range as written.
+        sibling: Which of the entries in a row the text belongs to; the text itself where there are none.
+        whole: Whether only whole numbers count.
+        factor: By what its figures are multiplied to be compared.
+    """
+
+    found: Found
+    quantity: Quantity
+    sibling: KeyPath
+    whole: bool
+    factor: float
+
+    @property
+    def low(self) -> float:
+        """Its lowest value; of whole numbers the first that belongs to it."""
+        low = self.quantity.low * self.factor
+        return low + 1 if self.whole and not self.quantity.low_in else low
+
+    @property
+    def high(self) -> float:
+        """Its highest value."""
+        high = self.quantity.high * self.factor
+        return high - 1 if self.whole and not self.quantity.high_in else high
+
+
+def run(subject: Subject) -> Iterator[Fault]:
+    """At most one fault for each group of ranges."""
+    groups: dict[tuple[KeyPath, str], list[Span]] = defaultdict(list)
+    for passage in subject.passages.with_figures:
+        found = passage.found
+        if any(isinstance(owner, (Example, QuizItem, Decision)) for owner in found.owners):
+            continue
+        group, sibling = _group(found)
+        for sentence in passage.sentences:
+            for quantity in quantities(sentence.text):
+                if quantity.kind != "plain":
+                    units, factor, _ = units_of(quantity, sentence.text)
+                    unit = next(iter(sorted(units & {TIME, PERCENT})), "") or stem(quantity.unit)
+                    bare = not units
+                    whole = not units & {TIME, PERCENT} and all(not figure % 1 for figure in quantity.figures)
+                    groups[group, "" if bare else unit].append(Span(found, quantity, sibling, whole, factor))
+    for spans in groups.values():
+        fault = _fault(spans)
+        if fault:
+            yield fault
+
+
+def _group(found: Found) -> tuple[KeyPath, KeyPath]:
+    """Where the row of entries stands that the text belongs to, and which of them it is."""
+    path = found.path
+    for place in range(len(path) - 1, 0, -1):
+        if isinstance(path[place], int) and path[place - 1] in _SIBLINGS:
+            return path[:place], path[: place + 1]
+    if path[0] == "rules":
+        return (path[:4] if len(path) > 3 and path[2] == "variants" else path[:2]), path  # noqa: PLR2004
+    return (root_of(found), path) if path[0] in {"questions", "edge_cases"} else (path, path)
+
+
+def _fault(spans: list[Span]) -> Fault | None:
+    ordered = sorted(spans, key=lambda span: (span.low, span.high))
+    for number, lower in enumerate(ordered):
+        for upper in ordered[number + 1 :]:
+            problem = _between(lower, upper, next_to=upper is ordered[number + 1])
+            if problem:
+                later = max((lower, upper), key=lambda span: spans.index(span))
+                told = f"'{lower.quantity.words}' and '{upper.quantity.words}'"
+                return Fault(later.found.path, f"{told} {problem}", "Say to which of them the boundary belongs.")
+    return None
+
+
+def _between(lower: Span, upper: Span, *, next_to: bool) -> str:
+    """What is wrong between two ranges, the lower one first; empty where nothing is."""
+    if lower.quantity.kind == "min" or upper.quantity.kind == "max":
+        return ""
+    end, start = lower.quantity.high * lower.factor, upper.quantity.low * upper.factor
+    if end == start:
+        if lower.quantity.high_in and upper.quantity.low_in:
+            if lower.quantity.low == lower.quantity.high:
+                return ""
+            return f"share the value {shown(lower.quantity.high)}"
+        return "" if lower.quantity.high_in or upper.quantity.low_in else f"leave out {shown(lower.quantity.high)}"
+    whole = lower.whole and upper.whole
+    ranges = "range" in {lower.quantity.kind, upper.quantity.kind}
+    siblings = lower.sibling != upper.sibling and _are_siblings(lower, upper)
+    if whole and ranges and next_to and upper.low - lower.high == 2:  # noqa: PLR2004
+        return f"leave out {shown(lower.high + 1)}"
+    if siblings and next_to and ranges and upper.low <= lower.high < upper.high and lower.low < upper.low:
+        return f"share the values from {shown(upper.low / upper.factor)} to {shown(lower.high / lower.factor)}"
+    if siblings and next_to and ranges and whole and upper.low - lower.high > 2:  # noqa: PLR2004
+        return f"leave out {shown(lower.high + 1)} to {shown(upper.low - 1)}"
+    return ""
+
+
+def _are_siblings(lower: Span, upper: Span) -> bool:
+    return any(key in _SIBLINGS for key in lower.sibling[-2:-1]) and any(key in _SIBLINGS for key in upper.sibling[-2:-1])
