@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 WORKERS ?= auto
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint fit bench browser lock reference pictures clean
+.PHONY: help mutations site serve check test lint fit bench browser lock reference pictures clean
 
 help:  ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ bench: $(VENV)/.dev browser $(PEERS)/.done  ## Speed, as ratios against peers in
 
 reference: $(VENV)/.site  ## Write the generated pages of docs/reference/ anew
 	$(BIN)/python docs/reference/make.py
+
+mutations: $(VENV)/.dev  ## Plant faults and see which checks find them
+	$(BIN)/python -m tests.mutations.table
 
 pictures: site browser  ## Make the pictures of the README anew
 	$(BIN)/python -m tests.support.pictures
