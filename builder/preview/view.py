@@ -195,8 +195,9 @@ class ProjectView:
         project = self.loaded.project if self.loaded else None
         if project is None or not project.visible_to(self._audience):
             return None
-        edition = edition_of(project, self._audience, surroundings.settings)
-        candidate = Good(edition, surroundings, self._repository.guidelines / self.id, self.good)
+        folder = self._repository.guidelines / self.id
+        edition = edition_of(project, self._audience, surroundings.settings, folder)
+        candidate = Good(edition, surroundings, folder, self.good)
         for path in wanted:
             if path in candidate.planned.pages:
                 try:
