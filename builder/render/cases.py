@@ -1,22 +1,27 @@
-"""The examples page: each example laid out as the trainer will meet it, and found by label, rule and kind."""
+"""The pages of examples: each laid out as the trainer will meet it, and found by label, rule and kind."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from builder.answers import labels_accepted
-from builder.model.examples import Example
+from builder.model.examples import Accepted, Example
 from builder.model.index import SKIP
 from builder.model.questions import Grades
 from builder.render.answers_shown import accepted_html, answer_html, asked_html, grade_chips
 from builder.render.drawing import Drawing
+from builder.render.example_pages import around
 from builder.render.items import Marking
 from builder.render.links import label_anchor
 from builder.render.page import Page
+
+SHOWN = 3
+"""Labels of an example in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +54,27 @@ class ExampleView:
     path: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An example in a list.
+
+    Attributes:
+        example: The example.
+        labels: Labels that are accepted, as `question/label`.
+        tokens: The same as the filter finds them.
+    """
+
+    example: Example
+    labels: tuple[str, ...]
+    tokens: str
+
+
 def examples_context(page: Page) -> Mapping[str, Any]:
-    """Views of all examples, and the choices of the filter."""
-    views = [example_view(page, example) for example in page.edition.project.examples]
-    used = {token for view in views for token in view.labels.split()}
+    """Views of the examples on a page, or the list of those below it; the choices of the filter; the way on."""
+    root = page.links.examples
+    here = next(each for each in root.pages() if each.path == page.path)
+    rows = [row(page, example) for example in here.examples]
+    used = {token for each in rows for token in each.tokens.split()}
     groups = []
     for question in page.edition.project.questions:
         entries = [entry for entry in page.edition.index.labels_of(question.id) if label_anchor(entry.ref) in used]
@@ -61,30 +83,60 @@ def examples_context(page: Page) -> Mapping[str, Any]:
     skips = [entry for entry in page.edition.index.labels_of(SKIP) if label_anchor(entry.ref) in used]
     if skips:
         groups.append(("Leave the item", [(label_anchor(entry.ref), entry.title) for entry in skips]))
-    cited = {rule for example in page.edition.project.examples for rule in example.rules}
-    rules = [(rule.id, rule.title) for rule in page.edition.project.rules if rule.id in cited]
-    return {"views": views, "label_groups": groups, "cited_rules": rules}
+    cited = {rule for example in here.examples for rule in example.rules}
+    common = Counter(ref for each in rows for ref in each.labels)
+    by_id = {each.example.id: (each, _telling(page, each, common)) for each in rows}
+    return {
+        "here": here,
+        "views": [] if here.parts else [example_view(page, each) for each in rows],
+        "lists": [(part, [by_id[example.id] for example in part.examples]) for part in here.parts],
+        "label_groups": groups,
+        "cited_rules": [(rule.id, rule.title) for rule in page.edition.project.rules if rule.id in cited],
+        **around(root, page.path),
+    }
 
 
-def example_view(page: Page, example: Example) -> ExampleView:
-    """Lays out one example."""
-    index = page.edition.index
-    answers, tokens = [], dict[str, None]()
-    drawing = Drawing(page, example.item, example.accept, example.reject)
-    grades: dict[str, list[str]] = {}
-    order = [SKIP, *index.questions]
-    for question_id in sorted(example.accept, key=lambda each: order.index(each) if each in order else len(order)):
-        accepted = example.accept[question_id]
-        question = index.questions.get(question_id)
-        if question is None and question_id != SKIP:
-            continue  # the audience can't see the question
-        title = question.title if question else "Leave the item"
-        shown = f"{asked_html(page, question_id)}{accepted_html(page, question_id, accepted, drawing)}"
-        answers.append(Answered(title, Markup(shown)))
+def _telling(page: Page, listed: Row, common: Mapping[str, int]) -> list[str]:
+    """The labels that tell an example from the others most: those that the fewest have."""
+    found = sorted(listed.labels, key=lambda ref: common[ref])[:SHOWN]
+    entries = [entry for ref in found if (entry := page.edition.index.labels.get(ref))]
+    titles = {question.id: f"{question.title}: " for question in page.edition.project.questions}
+    alone = len(titles) == 1
+    return [("" if alone else titles.get(entry.question, "")) + entry.title for entry in entries]
+
+
+def row(page: Page, example: Example) -> Row:
+    """What a list says of an example."""
+    found: dict[str, None] = {}
+    for question_id, accepted in _answered(page, example):
+        question = page.edition.index.questions.get(question_id)
         refs = [f"{SKIP}/{each}" for each in accepted.any_of or ()]
         if question:
             refs = list(labels_accepted(question, accepted, page.edition.index))
-        tokens.update(dict.fromkeys(label_anchor(ref) for ref in refs))
+        found.update(dict.fromkeys(refs))
+    return Row(example, tuple(found), " ".join(dict.fromkeys(map(label_anchor, found))))
+
+
+def _answered(page: Page, example: Example) -> Iterator[tuple[str, Accepted]]:
+    """The accepted answers to what the audience can see, in the order of the answer schema."""
+    questions = page.edition.index.questions
+    order = {name: place for place, name in enumerate([SKIP, *questions])}
+    for question_id in sorted(example.accept, key=lambda each: order.get(each, len(order))):
+        if question_id in order:
+            yield question_id, example.accept[question_id]
+
+
+def example_view(page: Page, listed: Row) -> ExampleView:
+    """Lays out one example."""
+    index, example = page.edition.index, listed.example
+    answers = []
+    drawing = Drawing(page, example.item, example.accept, example.reject)
+    grades: dict[str, list[str]] = {}
+    for question_id, accepted in _answered(page, example):
+        question = index.questions.get(question_id)
+        title = question.title if question else "Leave the item"
+        shown = f"{asked_html(page, question_id)}{accepted_html(page, question_id, accepted, drawing)}"
+        answers.append(Answered(title, Markup(shown)))
         if accepted.any_of and isinstance(question, Grades) and question.of not in grades and len(accepted.any_of) == 1:
             grades[question.of] = grade_chips(page, question, accepted.any_of[0])
     rejected = []
@@ -100,7 +152,7 @@ def example_view(page: Page, example: Example) -> ExampleView:
         page.item(example.item, Marking(drawing.spans, grades, drawing.boxes)),
         tuple(answers),
         tuple(rejected),
-        " ".join(tokens),
+        listed.tokens,
         tuple(_path(page, example)),
     )
 

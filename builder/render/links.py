@@ -14,6 +14,7 @@ from typing import Any
 
 from builder.model import Index, Project
 from builder.render.escape import slug
+from builder.render.example_pages import examples_page, places
 
 INSTRUCTIONS = "instructions.md"
 FLOWS = "decision-flow.md"
@@ -56,7 +57,11 @@ class Links:
     """Targets of everything that a project's pages can link to."""
 
     def __init__(self, index: Index) -> None:
+        self.examples = examples_page(index.project)
         self._targets = dict(_targets(index.project, index))
+        standing = places(self.examples)
+        for example in index.project.examples:
+            self._targets["example", example.id] = Target(standing[example.id], f"example-{example.id}", example.title)
 
     def target(self, kind: str, entry_id: str) -> Target | None:
         """Where the entry stands; None where the audience can't see it, or it does not exist."""
@@ -108,7 +113,6 @@ PLACES = {
     "scale": _Place(LABELS, "scale", lambda project: project.scales),
     "field": _Place(OVERVIEW, "field", lambda project: project.item.fields),
     "flow": _Place(FLOWS, "flow", lambda project: project.flows),
-    "example": _Place(EXAMPLES, "example", lambda project: project.examples),
     "edge-case": _Place(CASES, "case", lambda project: project.edge_cases),
     "decision": _Place(CASES, "decision", lambda project: project.decisions, lambda entry: f"Decision of {entry.date}"),
     "faq": _Place(FAQ, "faq", lambda project: project.faq, lambda entry: entry.question),

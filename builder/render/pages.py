@@ -104,6 +104,8 @@ def plan_edition(edition: Edition, templates: Templates) -> Planned:
         if kind.wanted(edition):
             plan(kind.path, kind.template, kind.context)
             nav.append({kind.title: kind.path})
+    for below in found.examples.pages() if found.examples.parts else ():
+        plan(below.path, "examples.md.j2", examples_context)
     quizzes: list[Mapping[str, str]] = []
     for quiz in edition.project.quizzes:
         path = links.quiz_page(quiz.id)

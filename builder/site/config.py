@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from builder.errors import GuidewrightError
+from builder.render.example_pages import APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def site_config(base: str, facts: SiteFacts) -> str:
     config["extra"] = {**(extra if isinstance(extra, dict) else {}), "guidewright": dict(facts.extra)}
     if facts.path:
         config["extra"]["homepage"] = "../" * (facts.path.count("/") + 1) + "index.html"
+    # Every page of a site is in its navigation, or the list of examples leads to it.
+    config["not_in_nav"] = "\n".join([str(config.get("not_in_nav") or "").strip(), *APART]).strip()
     config["nav"] = [_escaped(entry) for entry in facts.nav]
     dumped = yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
     return str(dumped)

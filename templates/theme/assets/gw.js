@@ -37,11 +37,28 @@ function section(heading) {
   return parts;
 }
 
+/** What the address points to on this page, or null. */
+function aimedAt() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // a stray percent sign
+  }
+}
+
+/** The heading that `element` stands under. */
+function headingOf(element) {
+  let at = element;
+  while (at && !HEADINGS.includes(at.tagName)) at = at.previousElementSibling ?? at.parentElement;
+  return at;
+}
+
 const Base = globalThis.HTMLElement ?? class {};
 
 /**
  * `<gw-filter for="id">` filters the children (or table rows) of a list; `<gw-filter sections="h2">` filters the
- * sections of the page that follow it. Its real controls: one `<input type="search">`, any `<select data-facet="…">`.
+ * sections of the page that follow it; `<gw-filter entries="selector">` filters elements in several sections, and
+ * hides a section of which nothing is left. Its real controls: one `<input type="search">`, any `<select data-facet="…">`.
  */
 export class Filter extends Base {
   connectedCallback() {
@@ -56,6 +73,7 @@ export class Filter extends Base {
     this.entries = this.collect();
     this.read();
     this.addEventListener("input", () => { this.apply(); this.write(); });
+    document.addEventListener("gw-variants", () => this.apply());
     addEventListener("hashchange", () => this.reveal());
     this.apply();
     this.reveal();
@@ -64,7 +82,10 @@ export class Filter extends Base {
   collect() {
     const list = document.getElementById(this.getAttribute("for"));
     const level = this.getAttribute("sections");
-    const groups = level
+    const entries = this.getAttribute("entries");
+    const groups = entries
+      ? [...document.querySelectorAll(`article :is(${entries})`)].map((el) => [el])
+      : level
       ? [...document.querySelectorAll(`article ${level}`)]
         .filter((heading) => this.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_FOLLOWING).map(section)
       : [...(list?.tBodies ? [...list.tBodies].flatMap((body) => [...body.rows]) : list?.children ?? [])].map((el) => [el]);
@@ -86,12 +107,19 @@ export class Filter extends Base {
   apply() {
     const wanted = this.wanted();
     let shown = 0;
+    let total = 0;
     for (const entry of this.entries) {
+      if (entry.parts[0].hasAttribute("data-gw-other")) continue; // of another variant: not there
+      total += 1;
       const show = matches(entry, wanted);
       shown += show;
       for (const part of entry.parts) part.toggleAttribute("data-gw-hidden", !show);
     }
-    this.status.textContent = `${shown} of ${this.entries.length} shown`;
+    for (const list of new Set(this.hasAttribute("entries") ? this.entries.map(({ parts: [el] }) => el.parentElement) : [])) {
+      const empty = [...list.children].every((el) => el.matches("[data-gw-hidden], [data-gw-other]"));
+      for (const part of section(headingOf(list))) part.toggleAttribute("data-gw-hidden", empty);
+    }
+    this.status.textContent = `${shown} of ${total} shown`;
   }
 
   /** Take the state from the address; a value that no longer exists counts as none. */
@@ -116,7 +144,7 @@ export class Filter extends Base {
 
   /** Whoever follows a link to an entry sees it, whatever is filtered. */
   reveal() {
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = aimedAt();
     if (!target || !target.closest("[data-gw-hidden]")) return;
     if (this.search) this.search.value = "";
     for (const select of this.selects) select.value = "";
@@ -159,6 +187,13 @@ function mendFurniture() {
   }
 }
 
+/** Entries that once stood on this page are a list now: whoever follows a link to one goes on to where it stands. */
+function goOn() {
+  const target = aimedAt();
+  const link = target?.matches(".gw-index > li") && target.querySelector("a[href]");
+  if (link) location.replace(link.href);
+}
+
 const SCROLLERS = "article :is(pre, pre > code, .md-typeset__scrollwrap, table:not([class]), .gw-code, .gw-flow, .gw-math-block, .gw-math-wide, .gw-scroll)";
 
 /** Let a formula that is wider than the text around it scroll by itself, so that the page does not. */
@@ -189,6 +224,8 @@ function reachScrollers() {
 if (globalThis.customElements) {
   customElements.define("gw-filter", Filter);
   mendFurniture();
+  goOn();
+  addEventListener("hashchange", goOn);
   import("./enlarge.js"); // it waits for a click
   for (const event of ["load", "resize", "toggle"]) {
     addEventListener(event, () => {
