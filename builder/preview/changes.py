@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 import time
@@ -91,6 +92,7 @@ class Watch:
         self._ended = ended
         self._woken = threading.Event()
         self._watched: set[Path] = set()
+        logging.getLogger("watchdog").setLevel(logging.CRITICAL)  # it tells of its own end as of an error
         self._observer = Observer()
         self.polls = False
         try:

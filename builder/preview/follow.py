@@ -48,6 +48,7 @@ class Following:
         self.server = server
         self.ended = threading.Event()
         self._report = report
+        self._watch: Watch | None = None
         self._threads = [
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True),
             threading.Thread(target=self._read_all, daemon=True),
@@ -55,7 +56,7 @@ class Following:
 
     def run(self) -> None:
         """Follows the files until `stop` is called in another thread, or Ctrl-C is pressed."""
-        watch = Watch(self.preview.roots, self.ended.is_set)
+        watch = self._watch = Watch(self.preview.roots, self.ended.is_set)
         if watch.polls:
             self._report("the system can't watch these folders: they are looked at four times a second")
         for thread in self._threads:
@@ -71,6 +72,8 @@ class Following:
     def stop(self) -> None:
         """Ends the run and the server."""
         self.ended.set()
+        if self._watch:
+            self._watch.wake()
         self.server.hang_up()
         self.server.shutdown()
         self.server.server_close()

@@ -191,7 +191,11 @@ class Preview:
             return None
 
     def search(self, project: str) -> bytes | None:
-        """What the search of a project looks through: all of its pages, which are made for it."""
+        """What the search of a project (or of the portal, `""`) looks through: all its pages, which are made for it."""
+        if not project:
+            with self._lock:
+                front = self._portal()
+                return front.frame.search([front.html]) if front else None
         view = self.ready(project)
         if view is None or view.good is None:
             return None

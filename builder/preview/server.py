@@ -178,7 +178,7 @@ class Handler(BaseHTTPRequestHandler):
         else:
             project = parts[0] if len(parts) > 2 and parts[1] == DRAFT else ""  # noqa: PLR2004 -- project/next/file
             name = "/".join(parts[2:] if project else parts)
-            if project and name == SEARCH:
+            if name == SEARCH:
                 found = self.server.preview.search(project)
                 if found is not None:
                     self._send(200, "application/json", found)

@@ -116,9 +116,9 @@ def served(root: Path, *projects: str) -> Iterator[Served]:
             assert not thread.is_alive()
 
 
-def until(true: Callable[[], object], seconds: float = 15) -> None:
-    """Waits until something holds."""
+def until(true: Callable[[], object], wait: Callable[[float], object], seconds: float = 15) -> None:
+    """Waits until something holds; `wait` waits for some milliseconds and lets the browser go on meanwhile."""
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it does not come"
-        time.sleep(0.02)
+        wait(20)

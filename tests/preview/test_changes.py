@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 
@@ -48,8 +49,6 @@ def test_new_gone_and_changed_differ(root):
 
 
 def test_a_file_that_was_replaced_differs_though_it_is_as_old_and_as_long(root):
-    import os
-
     path = root / "guidelines/tiny/project.yaml"
     before = look((root,))
     kept = path.stat()

@@ -120,8 +120,8 @@ def test_a_head_has_no_body(site, path):
     [
         "/secret.txt", "/guidelines/tiny/project.yaml", "/tiny/next/project.yaml", "/tiny/next/main.html",
         "/tiny/next/partials/copyright.html", "/tiny/next/media/unused.svg", "/tiny/next/assets/", "/tiny/next/assets",
-        "/-/", "/-/preview.css", "/-/events/x", "/tiny/next/mkdocs_theme.yml", "/tiny/next/index.md", "/nobody/next/index.html",
-        "/tiny/1.0.0/index.html", "/tiny/next/nothing.html", "/mkdocs.yml",
+        "/-/", "/-/preview.css", "/-/events/x", "/tiny/next/mkdocs_theme.yml", "/tiny/next/index.md",
+        "/nobody/next/index.html", "/tiny/1.0.0/index.html", "/tiny/next/nothing.html", "/mkdocs.yml",
     ],
 )  # fmt: skip
 def test_what_a_build_would_not_publish_is_not_there(site, path):

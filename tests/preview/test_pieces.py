@@ -15,7 +15,7 @@ EXTENSIONS = ["admonition", "attr_list", "def_list", "tables", "toc", "pymdownx.
 BLOCKS = (
     "A paragraph with *words*.",
     "## A heading { #a }",
-    "## Another { #b data-kind=\"x\" }",
+    '## Another { #b data-kind="x" }',
     "### A smaller one { #c }",
     "### A smaller one { #d }",
     "## Without an anchor",
@@ -27,7 +27,7 @@ BLOCKS = (
     '<div class="gw-item">\n\n## Inside { #i }\n\n</div>',
     "<dl>\n<dt>Term</dt><dd>Meaning</dd>\n</dl>",
     "-   An entry\n\n    with more\n\n-   Another",
-    "!!! note \"Title\"\n\n    ## Within { #j }\n\n    Text.",
+    '!!! note "Title"\n\n    ## Within { #j }\n\n    Text.',
     "| a | b |\n| --- | --- |\n| 1 | 2 |",
     "Term\n:   Meaning",
     f"Text {MARK} text",

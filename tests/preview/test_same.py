@@ -36,6 +36,7 @@ def test_every_page_is_that_of_a_build(both):
 def test_the_portal_and_the_search_are_those_of_a_build(both):
     preview, site = both
     assert preview.page("index.html").html == (site / "index.html").read_text("utf-8")
+    assert preview.search("") == (site / "search/search_index.json").read_bytes()
     for project in preview.views:
         assert preview.search(project) == (site / project / "next/search/search_index.json").read_bytes()
 

@@ -148,6 +148,5 @@ function pick(rest, node) {
   if (equal >= 0) return equal;
   const at = rest.findIndex((each) => !blank(each));
   if (at < 0 || blank(node)) return rest.length && blank(node) && blank(rest[0]) ? 0 : -1;
-  const like = rest[at].nodeName === node.nodeName && rest[at].className === node.className;
-  return like ? at : -1;
+  return rest[at].nodeName === node.nodeName ? at : -1;
 }
