@@ -1,0 +1,127 @@
+"""No single answer is right nearly everywhere, and each label is the right answer somewhere.
+
+Where nine of ten items have the key "not toxic", whoever always answers "not toxic" looks like an expert, and nobody
+learns who recognises the rest. For each question the check looks at the quiz items that ask it (exams, practice, both
+together) and reports
+
+- one answer that is the key of at least four in five, if that is not a matter of few items: keys spread evenly over the
+  answers would come out so in fewer than 15 of 100 (three of three for three labels, four of four for two);
+- a label that is never the key, where there are at least two items more than labels, so that each could have its turn.
+
+In examples most answers may well be the usual one. There only an answer is reported that is right in practically all
+(97 of 100, at least eight), and among two responses one place that is nearly always the better one. Several labels
+count as one answer, grades step by step, and of partial credit only the fully right answer.
+
+PASS
+    quizzes:
+      - format: 1
+        id: practice
+        use: practice
+        title: Practice
+        items:
+          - {id: p1, kind: label, ask: Is it?, question: toxic, item: {comment: Hello!}, answers: [{answer: No}],
+             rules: [insults], reason: So.}
+          - {id: p2, kind: label, ask: Is it?, question: toxic, item: {comment: Fool!}, answers: [{answer: Yes}],
+             rules: [insults], reason: So.}
+
+FAIL
+    quizzes:
+      - format: 1
+        id: practice
+        use: practice
+        title: Practice
+        items:
+          - {id: p1, kind: label, ask: Is it?, question: toxic, item: {comment: Hello!}, answers: &no [{answer: No}],
+             rules: [insults], reason: So.}
+          - {id: p2, kind: label, ask: Is it?, question: toxic, item: {comment: Fine!}, answers: *no, rules: [insults],
+             reason: So.}
+          - {id: p3, kind: label, ask: Is it?, question: toxic, item: {comment: Cats!}, answers: *no, rules: [insults],
+             reason: So.}
+          - {id: p4, kind: label, ask: Is it?, question: toxic, item: {comment: Ni!}, answers: *no, rules: [insults],
+             reason: So.}
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from builder.lint.base import Fault, Subject
+from builder.lint.chance import by_chance
+from builder.lint.gold import ONE_OF_FEW, Gold, answers_to, in_examples, in_quizzes, labels_of
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From when on one answer is right too often.
+
+    Attributes:
+        fewest: So many answers at least.
+        share: The share of the most frequent one.
+        luck: How likely an even spread may come out like that.
+    """
+
+    fewest: int
+    share: float
+    luck: float
+
+
+IN_QUIZZES = Limits(3, 0.8, 0.15)
+IN_EXAMPLES = Limits(8, 0.97, 0.15)
+BETTER_IN_EXAMPLES = Limits(5, 0.9, 0.05)
+ROOM = 2
+"""So many items more than labels a question has before a label that is never the key is missed."""
+
+
+def run(subject: Subject) -> Iterator[Fault]:
+    """Quizzes, then examples, each question by question."""
+    by_use = {use: in_quizzes(subject, use) for use in ("exam", "practice", None)}
+    for question in subject.index.questions.values():
+        if question.kind not in ONE_OF_FEW:
+            continue
+        every = answers_to(subject, question)
+        for use, gold in by_use.items():
+            where = {"exam": "exam items", "practice": "practice items"}.get(use or "", "quiz items")
+            fault = _lopsided(question.id, gold.get(question.id, []), every, IN_QUIZZES, where)
+            if fault is not None:
+                yield fault
+                break
+        else:
+            yield from _never(subject, question.id, by_use[None].get(question.id, []))
+    for name, golds in in_examples(subject).items():
+        question = subject.index.questions[name]
+        if question.kind in ONE_OF_FEW:
+            limits = BETTER_IN_EXAMPLES if question.kind == "pairwise" else IN_EXAMPLES
+            fault = _lopsided(name, golds, answers_to(subject, question), limits, "answers in examples")
+            if fault is not None:
+                yield fault
+
+
+def _lopsided(question: str, golds: Sequence[Gold], every: int, limits: Limits, where: str) -> Fault | None:
+    if len(golds) < limits.fewest:
+        return None
+    answer, often = Counter(gold.name for gold in golds).most_common(1)[0]
+    if often < limits.share * len(golds) or by_chance(often, [1 / every] * len(golds)) * every >= limits.luck:
+        return None
+    path = next(gold.path for gold in golds if gold.name == answer)
+    return Fault(path, f"'{answer}' is right for '{question}' in {often} of {len(golds)} {where}: one answer would do",
+                 "Add items with other answers, until none of them is right in most.")  # fmt: skip
+
+
+def _never(subject: Subject, question: str, golds: Sequence[Gold]) -> Iterator[Fault]:
+    labels = labels_of(subject, question)
+    items = len({gold.path for gold in golds})
+    if items < len(labels) + ROOM:
+        return
+    keys = frozenset[str]().union(*(gold.labels for gold in golds))
+    for label in labels:
+        if label not in keys and not _below(subject, question, label, keys):
+            entry = subject.index.labels[f"{question}/{label}"]
+            yield Fault(entry.path, f"'{question}/{label}' is the key of none of the {items} items that ask for it",
+                        "Add an item in which it is right.")  # fmt: skip
+
+
+def _below(subject: Subject, question: str, label: str, keys: frozenset[str]) -> bool:
+    """Whether a broader label above it is a key."""
+    return not keys.isdisjoint(subject.index.labels[f"{question}/{label}"].parents)
