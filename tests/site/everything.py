@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 from pathlib import Path
 
@@ -51,7 +52,12 @@ item:
     - {id: steps, title: Steps, kind: steps, optional: true, help: One by one.}
     - {id: photo, title: Photo, kind: image, optional: true, help: If they sent one.}
     - {id: sound, title: Sound, kind: audio, optional: true, help: If they spoke.}
-    - {id: source, title: Source, kind: code, optional: true, help: If they coded.}
+    - {id: source, title: Source, kind: code, language: python, optional: true, help: If they coded.}
+    - {id: notes, title: Notes, kind: markdown, optional: true, help: In their own form.}
+    - {id: formula, title: Formula, kind: latex, optional: true, help: A single one.}
+    - {id: problem, title: Problem, kind: math, optional: true, help: Words and formulas.}
+    - {id: other-photo, title: Other photo, kind: image, optional: true, help: To compare.}
+    - {id: arabic, title: Arabic, kind: text, language: ar, optional: true, help: From right to left.}
 scales:
   - id: quality
     title: Quality
@@ -101,8 +107,8 @@ questions:
     of: replies
     tie: true
     strengths: [{id: slightly, definition: A bit.}, {id: clearly, definition: Well.}, {id: much, definition: By far.}]
-  - {id: order, title: Order, ask: Which?, kind: ranking, of: replies}
-  - {id: marks, title: Marks, ask: Where?, kind: spans, of: comment,
+  - {id: order, title: Order, ask: Which?, kind: ranking, of: replies, ties: true}
+  - {id: marks, title: Marks, ask: Where?, kind: spans, of: comment, overlap: true,
      labels: [{id: word, definition: A word.}, {id: name, definition: A name.}, {id: place, definition: A place.}]}
   - id: errors
     title: Errors
@@ -114,12 +120,15 @@ questions:
       - {id: minor, definition: Small., weight: 1}
       - {id: middle, definition: Not so small., weight: 3}
       - {id: major, definition: Big., weight: 5}
+    weights: [{category: style, severity: minor, weight: 0.5}, {category: facts, weight: 4}]
+    missing: true
+  - {id: script, title: Script, ask: Where?, kind: spans, of: [arabic, source], labels: [word, name]}
   - {id: links, title: Links, ask: How?, kind: relations, spans: marks,
      labels: [{id: names, from: [name], to: [word]}, {id: calls, definition: It calls.}]}
   - {id: boxes, title: Boxes, ask: Where?, kind: boxes, of: photo, labels: [cat, dog]}
   - {id: grade, title: Grade, ask: How?, kind: grades, of: steps, labels: [good, bad, odd], ends_at: [bad]}
-  - {id: count, title: Count, ask: How many?, kind: number, low: 0, unit: words}
-  - {id: why, title: Why, ask: Why?, kind: text, min_words: 1,
+  - {id: count, title: Count, ask: How many?, kind: number, low: 0, unit: words, tolerance: 1}
+  - {id: why, title: Why, ask: Why?, kind: text, min_words: 1, max_characters: 200,
      must_match: [{pattern: is, says: Say what it is.}], must_not_match: [{pattern: xx, says: No crosses.}]}
 skips:
   - {id: foreign, title: Foreign, definition: Another language., include: [Latin.], exclude: [Loan words.],
@@ -127,8 +136,9 @@ skips:
   - {id: broken, title: Broken, definition: It does not load.}
   - {id: empty, title: Empty, definition: There is nothing.}
 tasks:
-  - {id: judge, title: Judge, summary: Judge it., fields: [comment, talk, replies, steps, photo, sound, source],
-     questions: [toxic, tags, tone, size, mood, better, order, marks, errors, links, boxes, grade, count, why]}
+  - {id: judge, title: Judge, summary: Judge it.,
+     fields: [comment, talk, replies, steps, photo, sound, source, notes, formula, problem, other-photo, arabic],
+     questions: [toxic, tags, tone, size, mood, better, order, marks, errors, script, links, boxes, grade, count, why]}
   - {id: compare, title: Compare, summary: Compare them., fields: [replies], questions: [better, order]}
   - {id: count, title: Count, summary: Count them., fields: [comment], questions: [count, why]}
 procedure:
@@ -185,6 +195,11 @@ examples:
       photo: {file: media/one.png, alt: A cat on a mat.}
       sound: {file: media/one.mp3, transcript: Somebody sings.}
       source: print(1)
+      notes: It is **rude**.
+      formula: x^2
+      problem: Solve $x = 1$.
+      other-photo: {file: media/other.png, alt: A cat off a mat.}
+      arabic: تعمل ليلى في القاهرة.
     accept:
       toxic: Insult
       tags: [rude]
@@ -194,14 +209,16 @@ examples:
       better: {any_of: [{better: a, by: much}, {better: a, by: slightly}]}
       order: [a, b]
       marks: [{text: fool, label: word, name: w}, {text: Tom, label: name, name: n}]
-      errors: [{text: fool, category: tone, severity: minor}]
+      errors: [{text: fool, category: tone, severity: minor}, {missing: true, category: facts, severity: major}]
+      script: [{text: ليلى, field: arabic, label: name}, {text: print, field: source, label: word}]
       links: [{from: n, to: w, label: names}]
       boxes: [{box: [0, 0, 10, 10], label: cat}]
       grade: [good, bad]
       count: 1
       why: It is rude.
     reject: [{question: toxic, answer: No, why: It attacks.}, {question: skip, answer: foreign, why: It is English.},
-             {question: marks, answer: [{text: fool, label: name}], why: It is no name.}]
+             {question: marks, answer: [{text: fool, label: name}], why: It is no name.},
+             {question: boxes, answer: [{box: [1, 1, 2, 2], label: dog}], why: It is no dog.}]
     reason: It attacks the reader.
     rules: [insults, steps]
     contrasts: [two]
@@ -279,9 +296,12 @@ items:
      answers: [{answer: Insult}], reason: It insults.}
   - {id: x3, kind: ordering, ask: In which order?, options: [{id: a, text: To read}, {id: b, text: To answer}],
      answers: [{answer: [a, b]}], rules: [insults], reason: One reads first.}
+  - {id: x4, kind: number, ask: How many words has it?, answers: [{answer: 17}], rules: [insults], reason: So many.}
 """
 
-MEDIA = ("one.png", "two.png", "three.png", "four.png", "one.mp3")
+MEDIA = ("one.png", "two.png", "three.png", "four.png", "other.png", "one.mp3")
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")
+"""A picture; what stands behind its end, nobody reads."""
 
 
 def write(folder: Path) -> Path:
@@ -294,5 +314,6 @@ def write(folder: Path) -> Path:
     (quizzes / "practice.yaml").write_text(PRACTICE, "utf-8")
     (quizzes / "exam.yaml").write_text(EXAM, "utf-8")
     for name in MEDIA:
-        (spec / "media" / name).write_bytes(b"the content of " + name.encode())
+        picture = PIXEL if name.endswith(".png") else b""
+        (spec / "media" / name).write_bytes(picture + b"the content of " + name.encode())
     return folder

@@ -103,6 +103,7 @@ def quiz() -> dict[str, object]:
         "id": "practice",
         "use": "practice",
         "title": "<script>window.__hacked=1</script> {{ 7*7 }}",
+        "ignore": [{"check": "identical-options", "reason": "Texts that look alike are still to the letter."}],
         "items": [
             {
                 "id": f"q{place}",

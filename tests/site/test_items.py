@@ -1,0 +1,110 @@
+"""Every kind of item and answer in a browser, in both engines, on wide and narrow pages, in light and dark colours."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.site.built import ROOT, build, once
+from tests.support.browser import axe, offline_page, serve, sideways
+from tests.support.pictures import KINDS
+
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
+
+
+def repository(folder: Path, engine: str) -> None:
+    shutil.copytree(KINDS, folder)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    build(folder, "--engine", engine)
+
+
+@pytest.fixture(scope="module", params=["mkdocs", "zensical"])
+def base(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = once(tmp_path_factory, f"kinds-{request.param}", lambda folder: repository(folder, request.param))
+    with serve(folder / "site") as address:
+        yield f"{address}kinds/next/"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
+def test_pages_are_quiet_accessible_and_fit(
+    chromium: Browser, base: str, width: int, scheme: Literal["light", "dark"]
+) -> None:
+    with offline_page(chromium, base, width=width, scheme=scheme) as visit:
+        for page in ("examples", "labels"):
+            visit.page.goto(f"{base}{page}.html")
+            assert axe(visit.page) == []
+            assert sideways(visit.page) == 0
+        assert visit.refused == []
+        assert visit.complaints == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_boxes_lie_where_they_were_drawn_without_a_script(chromium: Browser, base: str, width: int) -> None:
+    with offline_page(chromium, base, width=width, javascript=False) as visit:
+        visit.page.goto(f"{base}examples.html")
+        picture = visit.page.get_by_role("img", name="A street with a house")
+        picture.scroll_into_view_if_needed()
+        seen = picture.bounding_box()
+        box = visit.page.locator(".gw-box:not(.gw-box-wrong) .gw-edge").first.bounding_box()
+        assert seen is not None
+        assert box is not None
+        scale = seen["width"] / 800
+        # 60, 300, 230 × 110 in a picture of 800 × 500; an edge is a few pixels wide.
+        assert abs(box["x"] - (seen["x"] + 60 * scale)) < 3
+        assert abs(box["y"] - (seen["y"] + 300 * scale)) < 3
+        assert abs(box["width"] - 230 * scale) < 5
+        assert abs(box["height"] - 110 * scale) < 5
+        expect(visit.page.get_by_role("link", name="Enlarge: Street")).to_have_attribute("href", "media/street.svg")
+
+
+def test_pictures_grow_with_their_boxes(chromium: Browser, base: str) -> None:
+    with offline_page(chromium, base, width=390) as visit:
+        page = visit.page
+        page.goto(f"{base}examples.html")
+        page.wait_for_load_state("networkidle")
+        small = page.get_by_role("img", name="A street with a house").bounding_box()
+        page.get_by_role("link", name="Enlarge: Street").press("Enter")
+        dialog = page.get_by_role("dialog", name="Enlarge: Street")
+        large = dialog.get_by_role("img", name="A street with a house").bounding_box()
+        assert small is not None
+        assert large is not None
+        assert large["width"] > 2 * small["width"]
+        expect(dialog.locator(".gw-box")).to_have_count(4)
+        expect(dialog.get_by_role("button", name="Close")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(dialog).to_have_count(0)
+        expect(page.get_by_role("link", name="Enlarge: Street")).to_be_focused()
+        assert visit.complaints == []
+
+
+def test_marks_leave_the_letters_where_they_are(chromium: Browser, base: str) -> None:
+    width = "el => el.getBoundingClientRect().width"
+    with offline_page(chromium, base, width=1280) as visit:
+        visit.page.goto(f"{base}examples.html")
+        for words in ("تعمل", "田中", "def greet"):
+            text = visit.page.locator(".gw-marked", has_text=words).first
+            inner = text.evaluate_handle(
+                "el => { const range = document.createRange(); range.selectNodeContents(el); return range; }"
+            )
+            marked = inner.evaluate(width)
+            text.evaluate("el => { for (const mark of el.querySelectorAll('mark')) mark.className = 'plain'; }")
+            visit.page.add_style_tag(content="mark.plain { padding: 0 !important; background: none }")
+            assert abs(inner.evaluate(width) - marked) < 1, words
+
+
+def test_what_is_heard_says_what_is_seen(chromium: Browser, base: str) -> None:
+    with offline_page(chromium, base) as visit:
+        visit.page.goto(f"{base}examples.html")
+        article = visit.page.get_by_role("article")
+        scale = article.get_by_role(
+            "img", name="Scale from “1 Not at all” to “7 At once”. Accepted: 2, 3, 4 With effort."
+        )
+        expect(scale).to_have_count(1)
+        expect(article.locator("audio")).to_have_attribute("aria-label", "Recording")
+        expect(article.get_by_role("listitem").filter(has_text="“Initech”")).not_to_have_count(0)
+        expect(article.get_by_text("Score: 5 + 0.1 + 1 + 1 = 7.1")).to_be_visible()
