@@ -24,6 +24,7 @@ from builder.lint.checks import (
     illegal_answer,
     illegal_quiz,
     impossible_limit,
+    inconsistent_term,
     internal_leak,
     key_in_question,
     key_position,
@@ -39,6 +40,7 @@ from builder.lint.checks import (
     missing_unit,
     missing_warning,
     missing_wellbeing,
+    misspelled_id,
     must_and_may,
     near_duplicate_rules,
     never_asked,
@@ -63,6 +65,7 @@ from builder.lint.checks import (
     unused_media,
     unused_suppression,
     vague_word,
+    variants_differ,
     written_as_number,
 )
 from builder.lint.nearest import Nearest
@@ -150,6 +153,9 @@ CHECKS: dict[str, Check] = {
         _check(unpassable_exam, ERROR),
         _check(unbalanced_gold, WARNING, needs_whole=True),
         _check(key_in_question, WARNING),
+        _check(misspelled_id, WARNING),
+        _check(variants_differ, WARNING),
+        _check(inconsistent_term, WARNING),
         _check(unknown_check, ERROR),
         _check(expired_suppression, WARNING),
         _check(unused_suppression, WARNING),

@@ -39,7 +39,7 @@ _WINDOW = 9
 _DEFINITE = re.compile(r"\b(?:the|all|these|those|our|of\s+the|die|alle|diese)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _LONGEST_PLURAL_LEFT = 3
 _LOOSE = re.compile(
-    r"(?<!at )(?<!at the )\b(?:most|usually|often|typically|average|sometimes|for example|for instance|such as|e\.g\.|say,"
+    r"(?<!at )(?<!at the )\b(?:most|usually|often|typically|average|sometimes|for example|for instance|such as|e\.g\.|say,|means|bedeutet"
     r"|meistens|oft|durchschnittlich|zum beispiel|z\.\s?b\.)(?!\w)",
     re.IGNORECASE,
 )
@@ -195,6 +195,6 @@ def _general(found: Found, quantity: Quantity, text: str) -> bool:
     if _LOOSE.search(text):
         return False
     if owner is None or (isinstance(owner, (EdgeCase, Decision)) and found.path[-1] not in _FACTS):
-        return not (isinstance(owner, Decision) and owner.status == "reversed")
+        return not (isinstance(owner, Decision) and owner.status != "decided")
     limit = quantity.kind != "plain" and not isinstance(owner, (EdgeCase, Decision))
     return limit or bool(_DEFINITE.search(text[: quantity.start]))

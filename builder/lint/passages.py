@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -126,7 +126,7 @@ class Passages:
         return {word.decode("utf-8", "replace"): numbers for word, numbers in by_word.items()}
 
     @property
-    def vocabulary(self) -> Iterable[str]:
+    def vocabulary(self) -> KeysView[str]:
         """Every word of the prose, in small letters."""
         return self._by_word.keys()
 
@@ -153,9 +153,26 @@ class Passages:
             also.update(self._by_word.get(word, ()))
         return [self.at(number) for number in sorted(numbers & also)]
 
+    def holding_all(self, words: Iterable[str], any_of: Iterable[str]) -> list[Passage]:
+        """The passages, in order, that hold each of the words and one of the others."""
+        numbers = {number for word in any_of for number in self._by_word.get(word, ())}
+        for word in words:
+            numbers &= set(self._by_word.get(word, ())) if numbers else set()
+        return [self.at(number) for number in sorted(numbers)]
+
+    def with_piece(self, piece: str) -> list[Passage]:
+        """The passages, in order, that hold a piece of text."""
+        return [self.at(number) for number, (_, text) in enumerate(self._language) if piece in text]
+
     def longer_than(self, characters: int) -> list[Passage]:
         """The passages of more characters than these."""
         return [self.at(number) for number, (_, text) in enumerate(self._language) if len(text) > characters]
+
+    def with_codes(self, prefixes: Iterable[str]) -> list[Passage]:
+        """The passages with one of the prefixes (in capitals) before a figure, or as a word of its own."""
+        starts = tuple(prefix.lower() for prefix in prefixes)
+        return self.holding(word for word in self._by_word
+                            if word in starts or (word[-1].isdigit() and word.startswith(starts)))  # fmt: skip
 
     @cached_property
     def with_figures(self) -> list[Passage]:

@@ -50,6 +50,7 @@ _CROWD = 40
 """Where more claims than these share a word and a unit, the word says nothing."""
 _SHARED = 2
 _SHARE = 0.4
+_SHARE_OF_OTHER_WORDS = 0.7
 _SMALL = 3
 """Smaller figures stand in so many texts that they must count the same thing to be the same."""
 
@@ -93,14 +94,23 @@ def _disagree(claims: Claims, claim: Claim, other: Claim) -> bool:
         return False
     if claim.root == other.root:
         return _title_differs(claims, claim, other)
-    if claim.root[:2] == other.root[:2] == ("item", "fields") or claim.units & other.units & PRICES:
+    if claim.root[:-1] == other.root[:-1] and claim.root[0] in {"item", "requirements"}:
+        return False
+    if claim.units & other.units & PRICES:
         return False
     shared, fewest = claim.topic & other.topic, min(len(claim.topic), len(other.topic))
     like = len(shared) >= _SHARED and len(shared) >= _SHARE * fewest
+    like = like and (_same_words(claim, other) or len(shared) >= _SHARE_OF_OTHER_WORDS * fewest)
     measured = claim.units & other.units & {TIME, PERCENT}
     limits = "plain" not in {claim.quantity.kind, other.quantity.kind}
-    linked = bool(claim.cites & other.cites) and bool(shared) and (limits or bool(measured))
+    linked = bool(claim.cites & other.cites) and bool(shared) and (limits or bool(measured)) and _same_words(claim, other)
     return (like or linked) and not _also(claims, claim, other) and not _also(claims, other, claim)
+
+
+def _same_words(claim: Claim, other: Claim) -> bool:
+    """Whether two limits speak of their boundary alike: "within 2" and "under 8" may well be two things."""
+    mine, theirs = claim.quantity, other.quantity
+    return mine.kind != theirs.kind or (mine.low_in, mine.high_in) == (theirs.low_in, theirs.high_in)
 
 
 def _title_differs(claims: Claims, claim: Claim, other: Claim) -> bool:
