@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from math import ceil
 from typing import Any
 
@@ -14,6 +15,7 @@ from builder.model.index import SKIP
 from builder.model.scales import Anchor
 from builder.render.page import Page
 from builder.render.rules import STRENGTHS, procedures
+from builder.render.variants import control, names, only
 
 LINES = 104
 """What a sheet of A4 holds in two columns, as the style sheet prints it, with some lines to spare for other fonts."""
@@ -58,17 +60,24 @@ class CardLabels:
 
 def card_context(page: Page) -> Mapping[str, Any]:
     """Steps, rules in one line each, and labels: as much of them as fits."""
-    ways = [(task, tuple(step.title for step in steps if not step.only)) for task, steps in procedures(page) if steps]
+    project = page.edition.project
+    ways = [(task, tuple((step.title, step.only) for step in steps)) for task, steps in procedures(page) if steps]
     free = LINES - HEADING * (len(ways) > 0)
-    free -= sum(_lines(f"{task.title}: {' → '.join(titles)}") if task else len(titles) for task, titles in ways)
-    rules = [rule for rule in page.edition.project.rules if not rule.only]
-    reserved = HEADING + sum(map(_rule_lines, _first(rules)[:RULES_AT_LEAST]))
+    for task, steps in ways:
+        titles = [f"{title} {names(page, variants)} only" if variants else title for title, variants in steps]
+        free -= _lines(f"{task.title}: {' → '.join(titles)}") if task else sum(map(_lines, titles))
+    rules = project.rules
+    reserved = HEADING + sum(_rule_lines(page, rule) for rule in _first(rules)[:RULES_AT_LEAST])
     groups = _fitting(_groups(page), free - reserved)
-    shown = _rules(rules, free - HEADING - sum(group.lines for group in groups))
+    shown = _rules(page, rules, free - HEADING - sum(group.lines for group in groups))
     return {
         "ways": ways,
         "rules": [(rule, STRENGTHS[rule.strength]) for rule in shown],
-        "left_out": len(page.edition.project.rules) - len(shown),
+        "left_out": len(rules) - len(shown),
+        "control": control(page)
+        if any(rule.only for rule in shown) or any(step.only for step in project.procedure)
+        else "",
+        "only": partial(only, page),
         "groups": groups,
     }
 
@@ -109,11 +118,11 @@ def _fitting(groups: Sequence[CardLabels], free: float) -> list[CardLabels]:
     return groups
 
 
-def _rules(rules: Sequence[Rule], free: float) -> list[Rule]:
+def _rules(page: Page, rules: Sequence[Rule], free: float) -> list[Rule]:
     """The rules that have room, the binding ones first, in the order of the spec."""
     kept: set[str] = set()
     for rule in _first(rules):
-        free -= _rule_lines(rule)
+        free -= _rule_lines(page, rule)
         if free < 0 and len(kept) >= RULES_AT_LEAST:
             break
         kept.add(rule.id)
@@ -124,8 +133,9 @@ def _first(rules: Sequence[Rule]) -> list[Rule]:
     return sorted(rules, key=lambda rule: rule.strength not in BINDING)
 
 
-def _rule_lines(rule: Rule) -> int:
-    return _lines(f"{STRENGTHS[rule.strength]} {rule.title}")
+def _rule_lines(page: Page, rule: Rule) -> int:
+    mark = f" {names(page, rule.only)} only" if rule.only else ""
+    return _lines(f"{STRENGTHS[rule.strength]} {rule.title}{mark}")
 
 
 def _lines(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from builder.render.example_pages import around
 from builder.render.items import Marking
 from builder.render.links import label_anchor
 from builder.render.page import Page
+from builder.render.variants import control, only
 
 SHOWN = 3
 """Labels of an example in a list."""
@@ -92,6 +94,8 @@ def examples_context(page: Page) -> Mapping[str, Any]:
         "lists": [(part, [by_id[example.id] for example in part.examples]) for part in here.parts],
         "label_groups": groups,
         "cited_rules": [(rule.id, rule.title) for rule in page.edition.project.rules if rule.id in cited],
+        "control": control(page) if any(example.only for example in page.edition.project.examples) else "",
+        "only": partial(only, page),
         **around(root, page.path),
     }
 

@@ -15,12 +15,15 @@ from builder.render.edition import Edition
 from builder.render.escape import html_attribute, html_text, markdown_inline
 from builder.render.items import NOTHING, Files, Marking, item_html
 from builder.render.links import Links, Target
-from builder.render.prose import Link, prose
+from builder.render.prose import Link, prose, prose_html
 from builder.render.prose_terms import Context, TermLinker
 from builder.render.terms import glossary_links
 
 BLOCK = re.compile(r"[-+*>|`~]|<(?!span\b)|\d+[.)] |!!!|\?\?\?|    ")
 """What the source of anything but a paragraph can begin with."""
+
+SINGLE = re.compile(r"<p>((?:(?!</?p>).)*)</p>")
+"""HTML that is no more than a paragraph."""
 
 INDENTS = {"list": 4, "deep": 8}
 """By how much lines after the first stand further in; the template has indented the first."""
@@ -62,6 +65,17 @@ class Page:
         if context == "deep":
             made = made.replace("\n    ", "\n        ")
         return Markup(made.removeprefix("    ") if context in INDENTS else made)
+
+    def html(self, text: str, *, blocks: bool = False) -> Markup:
+        """The same as HTML on one line, for the inside of a block of HTML.
+
+        Args:
+            text: The Markdown.
+            blocks: Whether a text that is one paragraph is written as one; without it only its inside is.
+        """
+        made = prose_html(text, resolve=self._resolve, terms=self._terms, seen=self._explained)
+        single = SINGLE.fullmatch(made)
+        return Markup(single[1] if single and not blocks else made)
 
     def fresh(self) -> Markup:
         """Begins a part of the page that is read by itself: terms are explained in it anew."""

@@ -19,7 +19,7 @@ from builder.render.prose_pieces import Link, Resolve, set_aside
 from builder.render.prose_plain import PLAIN, plain
 from builder.render.prose_terms import Context, TermLinker
 
-__all__ = ["Link", "not_allowed", "plain_text", "prose", "rendered", "unsafe_links"]
+__all__ = ["Link", "not_allowed", "plain_text", "prose", "prose_html", "rendered", "unsafe_links"]
 
 _ODD = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _CONTROLS = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x84\x86-\x9f]")
@@ -54,6 +54,17 @@ def prose(
     from builder.render.prose_marked import marked  # noqa: PLC0415 -- its parsers take longer than most runs
 
     return marked(source, pieces, terms, context, seen)
+
+
+def prose_html(text: str, *, resolve: Resolve, terms: TermLinker | None = None, seen: set[str] | None = None) -> str:
+    """Prose as HTML on one line, for the inside of a block of HTML; arguments as for `prose`.
+
+    Raises:
+        ValueError: The text holds NUL or a lone surrogate.
+    """
+    from builder.render.prose_marked import html  # noqa: PLC0415 -- as above
+
+    return html(*set_aside(_prepared(text), resolve), terms, set() if seen is None else seen)
 
 
 @lru_cache(maxsize=4096)  # the live preview shows the same items again after every edit

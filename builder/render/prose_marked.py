@@ -46,6 +46,11 @@ def marked(source: str, pieces: Pieces, terms: TermLinker | None, context: Conte
     return f'{"    " if context == "list" else ""}<div class="gw-prose">{line}</div>'
 
 
+def html(source: str, pieces: Pieces, terms: TermLinker | None, seen: set[str]) -> str:
+    """Prose as HTML on one line; arguments as for `marked`."""
+    return one_line(cleaned(as_html(read(source))), pieces, terms, seen)
+
+
 def foreign(source: str, pieces: Pieces) -> str:
     """Markdown that nobody here wrote, as `rendered` gives it."""
     return one_line(cleaned(foreign_as_html(source), links=False), pieces)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+
+from markupsafe import Markup
 
 from builder.model.guidance import ProcedureStep, Rule, Section
 from builder.model.project import Task
 from builder.render.coverage import Counts
 from builder.render.page import Page
+from builder.render.variants import control, only, spoken, variant_html
 
 STRENGTHS = {"must": "Must", "must-not": "Must not", "should": "Should", "should-not": "Should not", "may": "May"}
 
@@ -23,12 +27,18 @@ class RuleView:
         strength: How binding it is, in words.
         under: Ids of rules that go before this one.
         counts: Its examples and questions.
+        replaced: The variants that have a text of their own, as ids by spaces.
+        why_replaced: Those that have a reason of their own.
+        spoken: `lang` and `dir` of a rule that is in the language of its variants, as attributes.
     """
 
     rule: Rule
     strength: str
     under: tuple[str, ...]
     counts: Counts
+    replaced: str
+    why_replaced: str
+    spoken: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,15 @@ def rules_context(page: Page) -> Mapping[str, Any]:
         for other in rule.over:
             under.setdefault(other, []).append(rule.id)
     views = [
-        RuleView(rule, STRENGTHS[rule.strength], tuple(under.get(rule.id, ())), counts[rule.id])
+        RuleView(
+            rule,
+            STRENGTHS[rule.strength],
+            tuple(under.get(rule.id, ())),
+            counts[rule.id],
+            " ".join(each.variant for each in rule.variants),
+            " ".join(each.variant for each in rule.variants if each.why),
+            spoken(page, rule.only, rule.text),
+        )
         for rule in project.rules
     ]
     known = {section.id for section in project.sections}
@@ -57,7 +75,21 @@ def rules_context(page: Page) -> Mapping[str, Any]:
         Chapter(section, tuple(view for view in views if view.rule.section == section.id))
         for section in project.sections
     ]
-    return {"chapters": [chapter for chapter in chapters if chapter.rules], "procedures": procedures(page)}
+    return {
+        "chapters": [chapter for chapter in chapters if chapter.rules],
+        "procedures": procedures(page),
+        **_of_variants(page),
+    }
+
+
+def _of_variants(page: Page) -> Mapping[str, Any]:
+    project = page.edition.project
+    differs = any(rule.only or rule.variants for rule in project.rules) or any(step.only for step in project.procedure)
+    return {
+        "control": control(page) if differs else "",
+        "only": partial(only, page),
+        "variant_html": partial(variant_html, page),
+    }
 
 
 def procedures(page: Page) -> list[tuple[Task | None, tuple[ProcedureStep, ...]]]:

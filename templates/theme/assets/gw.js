@@ -154,6 +154,120 @@ export class Filter extends Base {
   }
 }
 
+/** Whether something is there for a reader who chose `values`, one for each of the choices (`""` for all). */
+export function isFor({ only = [], not = [] }, choices, values) {
+  if (not.some((id) => values.includes(id))) return false;
+  return choices.every((ids, number) => {
+    const own = only.filter((id) => ids.includes(id));
+    return values[number] === "" || own.length === 0 || own.includes(values[number]);
+  });
+}
+
+const VARIANT = "variant";
+
+/**
+ * `<gw-variants data-project="id">` with a `<select>` for each choice shows what is for the chosen variants. A mark
+ * `data-only="ids"` stands on an element, or as `.gw-only` within its list item or below its heading; an empty
+ * `.gw-base[data-not="ids"]` stands before what reads otherwise for these variants.
+ */
+export class Variants extends Base {
+  connectedCallback() {
+    if (this.status) return;
+    this.selects = [...this.querySelectorAll("select")];
+    this.choices = this.selects.map((select) => [...select.options].map((option) => option.value).filter(Boolean));
+    this.status = document.createElement("p");
+    this.status.className = "gw-variants-status";
+    this.status.setAttribute("role", "status");
+    this.append(this.status);
+    this.marks = [...document.querySelectorAll("article :is([data-only], [data-not])")].map((mark) => ({
+      parts: scope(mark),
+      only: mark.dataset.only?.split(" "),
+      not: mark.dataset.not?.split(" "),
+    }));
+    this.revealed = new Set();
+    this.read();
+    this.addEventListener("change", () => { this.revealed.clear(); this.apply(); this.keep(); });
+    addEventListener("hashchange", () => this.reveal());
+    this.apply();
+    if (this.values.some(Boolean)) this.keep();
+    this.reveal();
+    if (this.values.some(Boolean)) aimedAt()?.scrollIntoView(); // what stands above it has moved
+  }
+
+  get values() {
+    return this.selects.map((select) => select.value);
+  }
+
+  /** From the address, else as it was chosen on another page; what no longer exists counts as none. */
+  read() {
+    let wanted = new URLSearchParams(location.search).get(VARIANT);
+    try {
+      wanted ??= localStorage.getItem(`guidewright.variant.${this.dataset.project}`);
+    } catch { /* a browser that keeps nothing */ }
+    const ids = (wanted ?? "").split(",");
+    this.selects.forEach((select, number) => { select.value = ids.find((id) => this.choices[number].includes(id)) ?? ""; });
+  }
+
+  /** Into the address, which can be sent to others, and for the other pages of the project. */
+  keep() {
+    const wanted = this.values.filter(Boolean).join(",");
+    const url = new URL(location.href);
+    url.searchParams.delete(VARIANT);
+    const query = [...(url.search ? [url.search.slice(1)] : []), ...(wanted ? [`${VARIANT}=${wanted}`] : [])].join("&");
+    history.replaceState(history.state, "", `${url.pathname}${query && `?${query}`}${url.hash}`);
+    try {
+      const name = `guidewright.variant.${this.dataset.project}`;
+      if (wanted) localStorage.setItem(name, wanted);
+      else localStorage.removeItem(name);
+    } catch { /* as above */ }
+  }
+
+  apply() {
+    const values = this.values;
+    const hidden = new Set();
+    for (const mark of this.marks) {
+      if (isFor(mark, this.choices, values) || this.revealed.has(mark)) continue;
+      for (const part of mark.parts) hidden.add(part);
+    }
+    for (const { parts } of this.marks) {
+      for (const part of parts) part.toggleAttribute("data-gw-other", hidden.has(part));
+    }
+    for (const link of document.querySelectorAll(".md-nav--secondary a[href*='#']")) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      link.closest("li")?.toggleAttribute("data-gw-other", Boolean(heading?.closest("[data-gw-other]")));
+    }
+    const chosen = this.selects.filter((select) => select.value).map((select) => select.selectedOptions[0].text);
+    this.status.textContent = chosen.length ? `Shown: what is for all, and for ${chosen.join(", ")}.` : "";
+    document.dispatchEvent(new Event("gw-variants"));
+  }
+
+  /** Whoever follows a link to an entry sees it, whatever is chosen. */
+  reveal() {
+    const target = aimedAt();
+    const other = target?.closest("[data-gw-other]");
+    if (!other) return;
+    for (const mark of this.marks) if (mark.parts.includes(other)) this.revealed.add(mark);
+    this.apply();
+    this.status.textContent += " What you followed a link to is not for them. It is shown all the same.";
+    target.scrollIntoView();
+  }
+}
+
+/** What a mark speaks of. */
+function scope(mark) {
+  if (mark.matches(".gw-base")) {
+    const parts = [];
+    for (let next = mark.nextElementSibling; next; next = next.nextElementSibling) {
+      if (next.matches(".gw-base, .gw-variant") || HEADINGS.includes(next.tagName)) break;
+      parts.push(next);
+    }
+    return parts;
+  }
+  if (!mark.matches(".gw-only")) return [mark];
+  const item = mark.closest("article li");
+  return item ? [item] : section(headingOf(mark));
+}
+
 /** What the theme's own markup lacks: names, and buttons that a keyboard can press. */
 function mendFurniture() {
   for (const dialog of document.querySelectorAll(".md-search[role=dialog]")) dialog.setAttribute("aria-label", "Search");
@@ -222,6 +336,7 @@ function reachScrollers() {
 }
 
 if (globalThis.customElements) {
+  customElements.define("gw-variants", Variants);
   customElements.define("gw-filter", Filter);
   mendFurniture();
   goOn();
