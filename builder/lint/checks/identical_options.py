@@ -61,7 +61,9 @@ from builder.lint.base import Fault, Subject
 from builder.model import QuizItem
 from builder.source import KeyPath
 
-_TO_THE_LETTER = re.compile(r"[\"'“”„‘’«»`<>\[\]$]")
+_TO_THE_LETTER = re.compile(
+    r"(\$[^$]*\$|`[^`]*`|\"[^\"]*\"|[“„][^“”]*[“”]|«[^»]*»|(?<!\w)['‘‚][^'‘’]*['‘’](?!\w)|<[^<>]*>|\[[^\[\]]*\])"
+)
 _END = re.compile(r"[.!…;,:\s]+\Z")
 _OTHERS = re.compile(
     r"\b(?:all|none|any|both|neither|each|any|some|every one|two|either)(?: (?:one|two|three|four))?(?: of)?(?: the)?"
@@ -105,5 +107,6 @@ def _item(item: QuizItem, path: KeyPath) -> Iterator[Fault]:
 
 
 def _normal(text: str) -> str:
-    text = " ".join(unicodedata.normalize("NFC", text).split())
-    return text if _TO_THE_LETTER.search(text) else _END.sub("", text.casefold())
+    """The text without capitals and a full stop, but for what stands in quotation marks, brackets, code or formulas."""
+    pieces = _TO_THE_LETTER.split(_END.sub("", " ".join(unicodedata.normalize("NFC", text).split())))
+    return "".join(piece if place % 2 else piece.casefold() for place, piece in enumerate(pieces))

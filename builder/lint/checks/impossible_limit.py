@@ -31,7 +31,6 @@ FAIL
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
@@ -43,7 +42,8 @@ from builder.model.questions import Multiple, NumberQuestion, TextQuestion
 from builder.model.scales import Scale
 from builder.source import KeyPath
 
-_WORD = re.compile(r"\w+")
+LONGEST_WORD = 50
+"""Characters of a word, its space included, beyond which no text of such words is meant."""
 
 
 def run(subject: Subject) -> Iterator[Fault]:
@@ -86,6 +86,9 @@ def _lengths(question: TextQuestion, path: KeyPath) -> Iterator[Fault]:
     shortest, longest = question.min_characters, question.max_characters
     if shortest is not None and longest is not None and shortest > longest:
         yield _crossed(question.id, path, "min_characters", f"at least {shortest} characters and at most {longest}")
+    if shortest and at_most is not None and shortest > LONGEST_WORD * at_most:
+        told = f"at least {shortest} characters in at most {at_most} words"
+        yield _crossed(question.id, path, "min_characters", told)
     if at_least and longest is not None and longest < 2 * at_least - 1:
         told = f"at least {at_least} words in at most {longest} characters"
         yield _crossed(question.id, path, "max_characters", told)
@@ -110,6 +113,8 @@ def _patterns(question: TextQuestion, path: KeyPath) -> Iterator[Fault]:
         if words is not None and question.max_characters is not None and len(words) > question.max_characters:
             told = f"'{words}' in at most {question.max_characters} characters"
             yield _crossed(question.id, path, "max_characters", told)
+        elif words is not None and question.max_words is not None and len(words.split()) > question.max_words:
+            yield _crossed(question.id, path, "max_words", f"'{words}' in at most {question.max_words} words")
 
 
 def _cancels(wanted: str, unwanted: str) -> bool:

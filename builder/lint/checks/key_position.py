@@ -3,8 +3,9 @@
 A quiz whose key is mostly the first option, or mostly the third, can be passed without reading. Options are shuffled
 for takers only if the quiz says so (`shuffle`), and never on pages and in exports that show them as they are written.
 For each place (and for the last one) the check counts the items whose key stands there, compares that with chance,
-and reports a quiz in which so many come about by chance in fewer than 2 of 100, the number of places considered. For
-an item to be put in order one look is enough: its options stand as the key has them.
+and reports a quiz in which so many come about by chance in fewer than 2 of 100, the number of places considered.
+Where several options are right, they must not be the first ones too often either. For an item to be put in order one
+look is enough: its options stand as the key has them.
 
 PASS
     quizzes:
@@ -43,6 +44,7 @@ FAIL
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
@@ -71,25 +73,30 @@ def run(subject: Subject) -> Iterator[Fault]:
 
 
 def _place(quiz: Quiz, items: list[Keyed], path: KeyPath) -> Iterator[Fault]:
-    if not items:
-        return
-    places = max(len(item.options) for item in items)
+    hint = "Move the key in some of them" + ("." if quiz.shuffle else ", or let the options be shuffled.")
+    singles = [item for item in items if item.item.kind == "single"]
+    several = [item for item in items if item.item.kind == "multiple"]
+    places = max((len(item.options) for item in singles), default=0)
     found: list[tuple[float, int, list[Keyed], int]] = []
     for place in (*range(min(places, LAST + len(NAMES))), LAST):
-        able = [item for item in items if place < len(item.options)]
+        able = [item for item in singles if place < len(item.options)]
         hits = [item for item in able if item.options[place].id in item.key]
-        likely = by_chance(len(hits), [item.chance for item in able]) * places
-        found.append((likely, place, hits, len(able)))
+        found.append((by_chance(len(hits), [item.chance for item in able]) * places, place, hits, len(able)))
     likely, place, hits, able_count = min(found, key=lambda each: each[0])
     if hits and likely < BY_CHANCE:
-        hint = (
-            "Move the key in some of them."
-            if quiz.shuffle
-            else "Move the key in some of them, or let them be shuffled."
-        )
         yield Fault((*path, "items", hits[0].place, "options"),
                     f"in '{quiz.id}' the {NAMES[place]} option is right in {len(hits)} of {able_count} items", hint,
                     )  # fmt: skip
+    on_top = [item for item in several if _on_top(item)]
+    chances = [1 / math.comb(len(item.options), len(item.key)) for item in several]
+    if on_top and by_chance(len(on_top), chances) < BY_CHANCE:
+        yield Fault((*path, "items", on_top[0].place, "options"),
+                    f"in '{quiz.id}' the right options come first in {len(on_top)} of {len(several)} items with "
+                    "several of them", hint)  # fmt: skip
+
+
+def _on_top(item: Keyed) -> bool:
+    return {option.id for option in item.options[: len(item.key)]} == item.key
 
 
 def _in_order(item: QuizItem) -> bool:

@@ -5,7 +5,8 @@ cues for the test-wise, length is the best known (Haladyna and others 2002, guid
 about equal"). The check counts in each quiz the items of which the longest option is right, compares that with what
 chance alone would give (one in four of items with four options, twice that where two of four are right), and reports
 a quiz for which so many, or more, come about by chance in fewer than 2 of 100. The sum is exact, so few items are
-enough if they are plain (4 of 5, 3 of 3 with four options each) and many are needed if they are not (9 of 16).
+enough if they are plain (4 of 5, 3 of 3 with four options each) and many are needed if they are not (9 of 16). Items
+with one right option are looked at by themselves first, and then all together.
 
 PASS
     quizzes:
@@ -38,20 +39,28 @@ from builder.lint.base import Fault, Subject
 from builder.lint.chance import BY_CHANCE, by_chance
 from builder.lint.optionkeys import Keyed, keyed
 
+NAMED = 8
+"""So many items are named at most."""
+
 
 def run(subject: Subject) -> Iterator[Fault]:
     """One fault for a quiz at most, at the first item that shows the pattern."""
     for number, quiz in enumerate(subject.project.quizzes):
         items = [item for item in keyed(quiz) if item.item.id not in subject.dropped]
-        longest = [item for item in items if _longest(item) in item.key]
-        if longest and by_chance(len(longest), [item.chance for item in items]) < BY_CHANCE:
-            names = ", ".join(f"'{item.item.id}'" for item in longest[:8])
-            yield Fault(
-                ("quizzes", number, "items", longest[0].place, "options"),
-                f"in '{quiz.id}' the longest option is right in {len(longest)} of {len(items)} items: {names}"
-                + (" …" if len(longest) > 8 else ""),  # noqa: PLR2004 -- as many as are named
-                "Shorten right options, or write wrong ones that are as long and as plausible.",
-            )
+        for looked_at in ([item for item in items if item.item.kind == "single"], items):
+            longest = [item for item in looked_at if _longest(item) in item.key]
+            if longest and by_chance(len(longest), [item.chance for item in looked_at]) < BY_CHANCE:
+                yield _fault(number, quiz.id, longest, len(looked_at))
+                break
+
+
+def _fault(number: int, quiz: str, longest: list[Keyed], items: int) -> Fault:
+    names = ", ".join(f"'{item.item.id}'" for item in longest[:NAMED]) + (" …" if len(longest) > NAMED else "")
+    return Fault(
+        ("quizzes", number, "items", longest[0].place, "options"),
+        f"in '{quiz}' the longest option is right in {len(longest)} of {items} items: {names}",
+        "Shorten right options, or write wrong ones that are as long and as plausible.",
+    )
 
 
 def _longest(item: Keyed) -> str | None:

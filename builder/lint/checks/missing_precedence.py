@@ -45,6 +45,8 @@ from builder.model.guidance import Rule
 from builder.source import KeyPath
 
 IN_PARTS = frozenset({"multiple", "spans", "errors", "relations", "boxes", "grades"})
+OF_SEVERAL_CASES = frozenset({"multiple", "ordering"})
+"""Kinds of quiz item whose options are often about different cases."""
 
 
 def run(subject: Subject) -> Iterator[Fault]:
@@ -85,9 +87,10 @@ def _cases(subject: Subject) -> Iterator[_Case]:
             yield ("examples", number, "rules"), called, example.rules, example.exceptions, tuple(example.accept)
     for number, quiz in enumerate(subject.project.quizzes):
         for place, item in enumerate(quiz.items):
-            if len(item.rules) > 1 and item.question is not None:
+            if len(item.rules) > 1 and item.kind not in OF_SEVERAL_CASES:
                 path: KeyPath = ("quizzes", number, "items", place, "rules")
-                yield path, f"the quiz item '{item.id}'", item.rules, item.exceptions, (item.question,)
+                questions = None if item.question is None else (item.question,)
+                yield path, f"the quiz item '{item.id}'", item.rules, item.exceptions, questions
     for number, case in enumerate(subject.project.edge_cases):
         if len(case.rules) > 1:
             yield ("edge_cases", number, "rules"), f"the edge case '{case.id}'", case.rules, (), None

@@ -3,7 +3,8 @@
 Two labels that differ only in capitals, spaces, punctuation or one letter are mixed up on the screen and in the data,
 and one of them is often a slip: `not-toxic` and `not_toxic`, "Rude" and "rude", `sarcasm` and `sarcasms`. The titles
 that trainers read count as well as the ids. Differences in numbers (`level-1`, `level-2`) and single letters that
-count (`type-a`, `type-b`) are plain enough, and so are names of three letters or fewer.
+count (`type-a`, `type-b`) are plain enough; of names of three letters or fewer only a doubled letter or an `s` at the
+end counts.
 
 PASS
     questions:
@@ -63,7 +64,7 @@ def _compared(entry: LabelEntry, seen: Seen, near: Seen) -> Fault | None:
         other = seen.setdefault((space, bare), (entry, name))
         if other[0] is not entry:
             found = found or _fault(entry, name, other, "capitals, spaces or punctuation")
-        for variant in _lacking_one(bare) if len(bare) >= SHORTEST else ():
+        for variant in _lacking_one(bare):
             rival = near.setdefault((space, variant), (entry, name))
             if found is None and rival[0] is not entry and _one_letter(name, rival[1]):
                 found = _fault(entry, name, rival, "one letter")
@@ -97,7 +98,9 @@ def _one_letter(one: str, other: str) -> bool:
     if _COUNTS.findall(first) != _COUNTS.findall(second):
         return False
     first, second = sorted((first.replace(" ", ""), second.replace(" ", "")), key=len)
-    if len(first) < SHORTEST or len(second) - len(first) > 1:
+    if len(first) < SHORTEST:
+        return len(first) > 1 and second in {first + "s", first + first[-1]}
+    if len(second) - len(first) > 1:
         return False
     same = next((place for place, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), len(first))
     rest = first[same + 1 :] if len(first) == len(second) else first[same:]

@@ -68,7 +68,7 @@ class Limits:
 
 
 IN_QUIZZES = Limits(3, 0.8, 0.15)
-IN_EXAMPLES = Limits(8, 0.97, 0.15)
+IN_EXAMPLES = Limits(4, 0.97, 0.05)
 BETTER_IN_EXAMPLES = Limits(5, 0.9, 0.05)
 ROOM = 2
 """So many items more than labels a question has before a label that is never the key is missed."""
