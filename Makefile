@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 PEERS := .venv-peers
+# What npm installs for the tests, by the Node.js that comes with them: an editor's language server.
+NODE := tests/editor/node_modules
 BIN := $(VENV)/bin
 # One process for each core; the browser tests share one built site per process.
 WORKERS ?= auto
@@ -18,10 +20,10 @@ site: $(VENV)/.site  ## Set up everything and build the site from guidelines/
 check: $(VENV)/.site  ## Find mistakes in the specs
 	$(BIN)/guidewright check
 
-serve: site  ## Build the site and show it on this machine: http://127.0.0.1:8000
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site 8000
+serve: $(VENV)/.site  ## Show the pages while you write: http://127.0.0.1:8000
+	$(BIN)/guidewright serve
 
-test: $(VENV)/.dev browser lint  ## Set up everything (browser included) and pass the tests
+test: $(VENV)/.dev $(NODE)/.package-lock.json browser lint  ## Set up everything (browser included) and pass the tests
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup
 
 lint: $(VENV)/.dev  ## Style, types and layers
@@ -42,7 +44,7 @@ reference: $(VENV)/.site  ## Write the generated pages of docs/reference/ anew
 mutations: $(VENV)/.dev  ## Plant faults and see which checks find them
 	$(BIN)/python -m tests.mutations.table
 
-pictures: site browser  ## Make the pictures of the README anew
+pictures: site browser  ## Make the pictures of the README and the handbook anew
 	$(BIN)/python -m tests.support.pictures
 
 browser: $(VENV)/.dev  ## Find a browser for the tests, or install one
@@ -70,6 +72,10 @@ $(VENV)/.site: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(NODE)/.package-lock.json: tests/editor/package-lock.json $(VENV)/.dev
+	$(BIN)/python -m tests.editor.install
 	@touch $@
 
 $(PEERS)/.done: requirements-bench.lock | $(VENV)/bin/python

@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.model.items import ItemField, Media
-from builder.render.escape import html_attribute, html_text
+from builder.render.escape import html_attribute
 
 Size = tuple[int, int]
 """Width and height in pixels."""
+
+Sides = tuple[float, float, float, float]
+"""Left, top, width and height in the picture's pixels."""
 
 LINE = 22
 """Height of a number's tag in CSS pixels."""
@@ -31,7 +34,7 @@ class DrawnBox:
     """
 
     field: str
-    sides: tuple[float, float, float, float]
+    sides: Sides
     number: int
     wrong: bool = False
 
@@ -58,9 +61,28 @@ def figure_html(each: ItemField, value: Media, source: str, size: Size | None, b
 
 
 def _legend(boxes: Sequence[DrawnBox]) -> str:
-    wrong = any(box.wrong for box in boxes)
-    said = "Numbered boxes: see the answers below" + ("; dashed and ✕: wrong." if wrong else ".")
-    return f'<span class="gw-hint">{html_text(said)}</span> '
+    hint = '<span class="gw-hint">Numbered boxes: see the answers below.</span> '
+    if not any(box.wrong for box in boxes):
+        return hint
+    # Wrong boxes that lie over others would hide what is right: these are shown on demand, by style alone.
+    checked = "" if _crowded(boxes) else " checked"
+    switch = f'<input type="checkbox" autocomplete="off"{checked}> Show wrong boxes (dashed, ✕)'
+    return f'{hint}<label class="gw-switch">{switch}</label> '
+
+
+def _crowded(boxes: Sequence[DrawnBox]) -> bool:
+    return any(
+        wrong.field == other.field and _meet(wrong.sides, other.sides)
+        for wrong in boxes
+        if wrong.wrong
+        for other in boxes
+        if other is not wrong
+    )
+
+
+def _meet(one: Sides, other: Sides) -> bool:
+    across = min(one[0] + one[2], other[0] + other[2]) > max(one[0], other[0])
+    return across and min(one[1] + one[3], other[1] + other[3]) > max(one[1], other[1])
 
 
 def _overlay(boxes: Sequence[DrawnBox], size: Size) -> str:

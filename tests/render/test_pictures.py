@@ -57,6 +57,13 @@ def test_wrong_boxes_are_told_apart_without_colour():
     assert '<span class="gw-n gw-n-wrong">✕2</span>' in found.rejected()
 
 
+def test_wrong_boxes_that_hide_others_wait_until_they_are_asked_for():
+    apart, over = {**CAR, "box": [600, 0, 9, 9]}, {**CAR, "box": [90, 110, 9, 9]}
+    assert 'type="checkbox" autocomplete="off" checked>' in shown([CAR], [[apart]]).item
+    assert 'type="checkbox" autocomplete="off">' in shown([CAR], [[over]]).item
+    assert "checkbox" not in shown([CAR]).item
+
+
 def test_of_several_answers_the_first_is_drawn():
     found = shown({"any_of": [[CAR], [PERSON]]})
     assert len(edges(found.item)) == 1

@@ -60,6 +60,10 @@ def test_boxes_lie_where_they_were_drawn_without_a_script(chromium: Browser, bas
         assert abs(box["width"] - 230 * scale) < 5
         assert abs(box["height"] - 110 * scale) < 5
         expect(visit.page.get_by_role("link", name="Enlarge: Street")).to_have_attribute("href", "media/street.svg")
+        wrong = visit.page.locator(".gw-box-wrong")
+        expect(wrong).to_be_visible()
+        visit.page.get_by_role("checkbox", name="Show wrong boxes").uncheck()
+        expect(wrong).to_be_hidden()
 
 
 def test_pictures_grow_with_their_boxes(chromium: Browser, base: str) -> None:

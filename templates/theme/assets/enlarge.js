@@ -12,6 +12,9 @@ function enlarge(figure, name) {
   close.addEventListener("click", () => dialog.close());
   const picture = figure.querySelector(".gw-picture").cloneNode(true);
   picture.querySelector("img").loading = "eager";
+  if (figure.querySelector(".gw-switch input:not(:checked)")) {
+    for (const box of picture.querySelectorAll(".gw-box-wrong")) box.remove();
+  }
   picture.addEventListener("click", () => dialog.classList.toggle("gw-full"));
   dialog.append(close, picture);
   dialog.addEventListener("close", () => dialog.remove());
