@@ -10,6 +10,7 @@ from builder.cli.faults import Commands
 COMMANDS = {
     "build": "builder.cli.build",
     "check": "builder.cli.check",
+    "editor": "builder.cli.editor",
     "explain": "builder.cli.explain",
     "new": "builder.cli.new",
     "render": "builder.cli.build",

@@ -152,7 +152,7 @@ class Short:
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Editors must accept the bare text too."""
-        return {"anyOf": [{"type": "string", "description": f"Short for `{{{self.key}: …}}`."}, handler(schema)]}
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
 
 
 def _one_or_many(value: object) -> object:
@@ -205,8 +205,10 @@ class Record(BaseModel):
         said = words(cls)
         for name, field in cls.model_fields.items():
             key = field.alias or name
-            if name in said and key in properties:
-                properties[key] = {**properties[key], "description": said[name]}
+            if key in properties:
+                # Pydantic's title of a key is the key again, with capitals.
+                properties[key] = {each: value for each, value in properties[key].items() if each != "title"}
+                properties[key]["description"] = said.get(name, "")
         return made
 
 

@@ -34,6 +34,7 @@ def quiz_schema() -> JsonSchema:
 BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 """Pydantic leaves the bounds of a union as they are; JSON Schema has names of its own for them."""
 
+NULL = {"type": "null"}
 NUMBER = [{"type": "integer"}, {"type": "number"}]
 
 
@@ -51,7 +52,20 @@ def _standard(schema: Any) -> Any:
     if found.get("anyOf") == NUMBER:
         del found["anyOf"]
         found = {"type": "number", **found}
-    return found
+    if "`" in str(found.get("description", "")):
+        # VS Code shows `description` to the letter, and this one as Markdown.
+        found["markdownDescription"] = found["description"]
+    return _without_null(found)
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    """A key that has no value is left out: an empty one is a fault, and no editor should offer it."""
+    choices = schema.get("anyOf")
+    if not isinstance(choices, list) or NULL not in choices:
+        return schema
+    kept = [each for each in choices if each != NULL]
+    rest = {key: value for key, value in schema.items() if key != "anyOf" and not (key == "default" and value is None)}
+    return _standard({**kept[0], **rest}) if len(kept) == 1 else {"anyOf": kept, **rest}
 
 
 SCHEMAS: dict[str, Callable[[], JsonSchema]] = {"project": project_schema, "part": part_schema, "quiz": quiz_schema}
