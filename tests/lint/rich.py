@@ -46,7 +46,7 @@ questions:
   - {id: links, title: Links, ask: How?, kind: relations, spans: marks, labels: [{id: names, from: [name], to: [word]}]}
   - {id: boxes, title: Boxes, ask: Where?, kind: boxes, of: photo, labels: [cat]}
   - {id: grade, title: Grade, ask: How?, kind: grades, of: steps, labels: [good, bad], ends_at: [bad]}
-  - {id: count, title: Count, ask: How many?, kind: number, low: 0}
+  - {id: count, title: Count, ask: How many?, kind: number, low: 0, unit: words}
   - {id: why, title: Why, ask: Why?, kind: text, min_words: 1}
 skips: [{id: foreign, title: Foreign, definition: Another language.}]
 tasks:
