@@ -5,8 +5,8 @@ question must be answered and no answer fits, people guess, and the guesses look
 `cannot_tell`, a `tie` (or `ties`) where responses are compared, a label that says "unclear" or "none of them", or a
 way to skip the item (`skips`). A question that is not `required`, and one to which "nothing" is an answer (spans,
 errors, boxes, relations, several labels without a least number), needs none; nor does a text that is asked for only
-after a certain answer (`when`). Reported as well is a question without `cannot_tell` where rules, labels or examples
-speak of one ("unsure").
+after a certain answer (`when`), or any question that is asked only after an answer to one with a `cannot_tell`.
+Reported as well is a question without `cannot_tell` where rules, labels or examples speak of one ("unsure").
 
 PASS
     questions:
@@ -88,6 +88,12 @@ def _referred_to(subject: Subject) -> dict[str, str]:
     return found
 
 
+def _asked_later(subject: Subject, question: Question) -> bool:
+    """Whether it waits for an answer to a question with a `cannot_tell`, which is the way out of both."""
+    before = (subject.index.questions.get(condition.question) for condition in question.when)
+    return any(other is not None and other.cannot_tell is not None for other in before)
+
+
 def _names(raw: object) -> Iterator[str]:
     for each in raw if isinstance(raw, (list, tuple)) else (raw,):
         written = as_written(each)
@@ -96,7 +102,7 @@ def _names(raw: object) -> Iterator[str]:
 
 
 def _has_way_out(subject: Subject, question: Question) -> bool:
-    if question.cannot_tell is not None or question.kind in EMPTY_WILL_DO:
+    if question.cannot_tell is not None or question.kind in EMPTY_WILL_DO or _asked_later(subject, question):
         return True
     match question:
         case TextQuestion():
