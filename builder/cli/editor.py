@@ -15,8 +15,8 @@ def editor(repository: Repository) -> None:
     """Set up VS Code for this repository: completion, faults while you type, and documentation on hover.
 
     Writes JSON Schemas of specs and quizzes to .vscode/guidewright/, names them in .vscode/settings.json, and
-    recommends the YAML extension. Other settings stay as they are. Run it again after an update of guidewright; commit what it
-    writes. Other editors with the same language server (Neovim, Helix, Zed, JetBrains …) take the same schemas.
+    recommends the YAML extension. Other settings stay as they are. Run it again after an update of guidewright; commit
+    what it writes. Other editors with the same language server (Neovim, Helix, Zed, JetBrains …) take the same schemas.
     """
     written = set_up(repository)
     for path in written:

@@ -19,7 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchem
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from builder.model.words import words
+from builder.model.words import samples, words
 from builder.scalars import PlainBool, as_written
 
 TRAINERS = "trainers"
@@ -202,13 +202,14 @@ class Record(BaseModel):
         """Editors show the words of each key."""
         made = handler(core)
         properties = handler.resolve_ref_schema(made).get("properties", {})
-        said = words(cls)
+        said, shown = words(cls), samples(cls)
         for name, field in cls.model_fields.items():
             key = field.alias or name
             if key in properties:
                 # Pydantic's title of a key is the key again, with capitals.
                 properties[key] = {each: value for each, value in properties[key].items() if each != "title"}
                 properties[key]["description"] = said.get(name, "")
+                properties[key] |= {"examples": [shown[key]]} if key in shown else {}
         return made
 
 

@@ -1,4 +1,4 @@
-"""The words that explain the models' fields: the docstrings behind them, read only when somebody asks.
+"""The words that explain the models' fields, and samples of their values, read only when somebody asks.
 
 Pydantic can read them too, but does so for every model on every start; most runs show none of them.
 """
@@ -7,9 +7,15 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import sys
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
+from typing import Any
+
+SAMPLES = Path(__file__).with_name("samples.json")
+"""For each model and YAML key a value as a spec has it."""
 
 
 @cache
@@ -19,6 +25,20 @@ def words(model: type) -> Mapping[str, str]:
     for each in reversed(model.__mro__):
         found |= _in_module(each.__module__).get(each.__qualname__, {})
     return found
+
+
+def samples(model: type) -> Mapping[str, Any]:
+    """For each YAML key of a model a value as a spec has it; that of a subclass goes before that of its base."""
+    found: dict[str, Any] = {}
+    for each in reversed(model.__mro__):
+        found |= _samples().get(each.__name__, {})
+    return found
+
+
+@cache
+def _samples() -> dict[str, dict[str, Any]]:
+    read: dict[str, dict[str, Any]] = json.loads(SAMPLES.read_text("utf-8"))
+    return read
 
 
 @cache

@@ -152,3 +152,21 @@ def test_the_one_intended_exception():
     assert isinstance(as_builtin(data)["title"], INTENDED)
     assert not judge("project").is_valid(as_builtin(data))
     assert loads(Project, data)
+
+
+SPEAK_FOR_THEMSELVES = {"format", "id", "title", "language", "kind", "strength", "status", "by", "use"}
+"""Keys whose values are listed, or that are a name and no more."""
+
+
+@pytest.mark.parametrize("what", ["project", "part", "quiz"])
+def test_every_key_has_an_example_that_is_legal(what):
+    schema = judge(what).schema
+    without, illegal = [], []
+    for name, mapping in (("", schema), *schema["$defs"].items()):
+        for key, about in mapping.get("properties", {}).items():
+            assert about["description"] or key == "kind", f"{name}.{key}"
+            shown = about.get("examples", [])
+            without += [f"{name}.{key}"] if not shown and key not in SPEAK_FOR_THEMSELVES else []
+            alone = Draft202012Validator({**about, "$defs": schema["$defs"]})
+            illegal += [f"{name}.{key}" for each in shown if not alone.is_valid(each)]
+    assert (without, illegal) == ([], [])

@@ -83,6 +83,10 @@ HOVER = {
     "word of a list": ("kind: positive", "* `contrast`"),
     "key in a list": ("gives: [toxic/Yes]", "The answers that the rule leads to where it applies, as `question/label`"),
     "accepted": ("accept: {toxic", "For each question that the example is about"),
+    "example": (
+        "accept: {toxic",
+        "Example:\n\n```yaml\npreference:\n  better: a\n  by: much\nquality:\n  from: 4\n  to: 5\n```",
+    ),
 }
 
 
