@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from builder.lint.passages import Passage, Passages
-from builder.lint.quantities import Quantity, quantities
+from builder.lint.quantities import Quantity
 from builder.model import Found, QuizItem
 from builder.model.examples import Example
 from builder.model.guidance import Decision, EdgeCase, Rule
@@ -30,10 +30,13 @@ _PART = re.compile(
     r"(?P<b>second|minute|hour|week)(?!\s+(?:time|later|ago|reading|look|trainer|person|reader|language|source|one|step)))\b",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"(?:second|minute|hour|day|week|sekunde|stunde)", re.IGNORECASE)
 _SMALL = frozenset(
     ["a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "with", "from", "as", "and", "or", "but", "if", "when", "where", "while", "that", "which", "who", "whom", "whose", "this", "these", "those", "it", "its", "they", "them", "their", "he", "she", "his", "her", "you", "your", "we", "our", "us", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "not", "no", "nor", "so", "than", "then", "there", "here", "what", "how", "why", "can", "could", "may", "might", "must", "shall", "should", "will", "would", "more", "most", "less", "least", "few", "fewer", "many", "much", "at", "up", "out", "over", "under", "about", "around", "into", "onto", "off", "per", "each", "every", "all", "any", "some", "one", "two", "three", "both", "only", "just", "also", "too", "very", "such", "same", "other", "another", "own", "between", "within", "without", "before", "after", "until", "since", "during", "again", "least", "most", "never", "always", "or", "either", "neither", "nobody", "everyone", "somebody", "because", "although", "though", "unless", "whether", "longer", "shorter", "larger", "smaller", "higher", "lower", "greater", "exactly", "nearly", "almost", "roughly", "approximately", "long", "short", "der", "die", "das", "ein", "eine", "einen", "einer", "eines", "dem", "den", "des", "und", "oder", "aber", "wenn", "als", "wie", "nicht", "kein", "keine", "ist", "sind", "war", "mit", "von", "zu", "im", "am", "auf", "für", "bei", "nach", "vor", "über", "unter", "zwischen", "mehr", "weniger", "mindestens", "höchstens", "länger", "kürzer", "bis", "ab", "make", "makes", "made", "take", "takes", "took", "give", "gives", "given", "say", "says", "said", "see", "sees", "get", "gets", "use", "used", "go", "goes", "put"]
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_IDENTIFIED = re.compile(r"\b(?:rule|number|question|step|example|item|part|page|line|chapter|section|level|version|no\.)\s$", re.IGNORECASE)
+"""Words before a figure that is a name."""
 _WINDOW = 9
 """So many words before and behind a figure say what it is about."""
 _DEFINITE = re.compile(r"\b(?:the|all|these|those|our|of\s+the|die|alle|diese)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -47,6 +50,7 @@ _LOOSE = re.compile(
 _FACTS = frozenset({"case", "if", "then", "note"})
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its commonest endings, so that `pauses` and `pause` are one."""
     small = word.lower()
@@ -130,7 +134,7 @@ class Claims:
         numbers: dict[KeyPath, set[float]] = defaultdict(set)
         for passage in self._passages.with_figures:
             for sentence in passage.sentences:
-                for quantity in quantities(sentence.text):
+                for quantity in sentence.quantities:
                     numbers[passage.found.path].update(quantity.figures)
         return numbers
 
@@ -141,7 +145,7 @@ def _of(passage: Passage) -> Iterator[Claim]:
     for sentence in passage.sentences:
         text = sentence.text
         spans = []
-        for match in _PART.finditer(text):
+        for match in _PART.finditer(text) if _TIMES.search(text) else ():
             unit = (match["a"] or match["quarter"] or match["b"]).lower()
             share = 0.5 if match["half"] else 0.25 if match["quarter"] else 1.0
             number = share * _SECONDS.get(unit, 1)
@@ -150,10 +154,12 @@ def _of(passage: Passage) -> Iterator[Claim]:
             spans.append((match.start(), match.end()))
             yield Claim(found, quantity, frozenset({TIME}), (number,), _topic(text, match.start(), match.end()),
                         _general(found, quantity, text), root, cites, match[0])  # fmt: skip
-        for quantity in quantities(text):
+        for quantity in sentence.quantities:
             if any(start <= quantity.start < end for start, end in spans):
                 continue
             units, factor, end = units_of(quantity, text)
+            if not units and found.path[0] != "questions":
+                continue
             values = tuple(number * factor for number in quantity.figures)
             begin = quantity.start - max(0, quantity.words.find(text[quantity.start : quantity.end]))
             written = text[begin : max(end, begin + len(quantity.words))]
@@ -165,6 +171,8 @@ def units_of(quantity: Quantity, text: str) -> tuple[frozenset[str], float, int]
     """What the figure counts, by what to multiply it, and where the words for that end."""
     found: list[str] = []
     end = quantity.end
+    if not quantity.unit or _IDENTIFIED.search(text, max(0, quantity.start - 12), quantity.start):
+        return frozenset(), 1, end
     for word in (quantity.unit, quantity.next):
         if not word or (word in _SMALL and not found):
             break

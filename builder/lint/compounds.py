@@ -30,6 +30,8 @@ _PREFIXES = frozenset("non anti multi semi pre sub inter pseudo quasi e mid".spl
 _DIFFERENT = frozenset({"resign", "recover", "reform", "recreation", "resort", "remark", "relay", "represent", "resent", "coop", "unionised"})
 _SHORTEST_HALF = 3
 _SHORTEST = 7
+LONGEST = 40
+"""No word is longer; what is, is no word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _solid_and_apart(subject: Subject, hyphenated: set[str]) -> Iterator[Form]:
     """Words that also occur in two parts, such as "username" and "user name"."""
     words = subject.passages.vocabulary
     for word in words:
-        if len(word) < _SHORTEST or word in hyphenated or not word.isalpha():
+        if not _SHORTEST <= len(word) <= LONGEST or word in hyphenated or not word.isalpha():
             continue
         for place in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1):
             left, right = word[:place], word[place:]

@@ -111,7 +111,7 @@ def _things(subject: Subject, passage: Passage) -> Fault | None:
 def _list(passage: Passage) -> Fault | None:
     """A number of things before a list of another number of entries."""
     text = passage.found.text
-    if ":" not in text or "\n" not in text:
+    if ":\n" not in text and ": \n" not in text:
         return None
     for match in _LISTED.finditer(text):
         first = _ITEM.match(text, match.end())

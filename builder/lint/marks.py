@@ -8,6 +8,7 @@ from builder.model.intext import code_spans
 
 _ANY = re.compile(r"[*_`$()\[\]{}\"“”„«»~<>]|\\[()\[\]]")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+][ \t]|\d{1,3}[.)][ \t]))")
+_REFERENCE = re.compile(r"(?<!\\)\[\[[\w \t-]+:[^\[\]\n]+\]\]")
 _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()#+\-.!$\"'<>|~]")
 FORMULA = re.compile(r"\$\$.+?\$\$|\$(?=\S)(?:\\.|[^$\\])*?(?<=\S)\$(?!\d)", re.DOTALL)
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
@@ -42,6 +43,8 @@ def unclosed(text: str, *, markdown: bool, formulas: bool = False) -> Problem | 
         markdown: Whether it is Markdown; in other texts only brackets and quotation marks are marks.
         formulas: Whether the project writes formulas: a lone dollar before a figure is no money then.
     """
+    if markdown and "[[" in text:
+        text = _REFERENCE.sub(_hide, text)
     if not _ANY.search(text):
         return None
     plain = text

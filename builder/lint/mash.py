@@ -39,6 +39,27 @@ _QUOTES = frozenset("“”„«»\"‘’‚'*_`")
 _KNOWN = frozenset({"tsktsk"})
 
 
+_ROMAN = re.compile(r"[ivxlcdm]+")
+_TIGHT = re.compile(r",[a-z][,.;]")
+_TRIPLES = (
+    "qwe wer ert rty rtz tyu tzu yui zui uio iop asd sdf dfg fgh ghj hjk jkl zxc yxc xcv cvb vbn bnm poi oiu iuy lkj kjh"
+    " jhg hgf gfd fds dsa mnb nbv bvc vcx cxz wef sdk dkf ghg jkj"
+)
+_TWICE = re.compile(rf"({_TRIPLES.replace(' ', '|')})\1")
+_SAME_LETTER = re.compile(r"([^\W\d_])\1{3,}")
+_THRICE = re.compile(r"([^\W\d_]{2,5}?)\1{2,}")
+_LAUGHTER = re.compile(r"(?:[bcdghjklmnwy]?h?[aeiou]h?|[aeiou][hw])+[bcdhkms]?")
+_ONLY_KEYS = frozenset("jkl dfg fgh ghj hjk sdf xcv cvb vbn bnm zxc kjh jhg hgf gfd fds lkj mnb vcx cxz".split())  # noqa: SIM905
+_COMMAS_AND_KEYS = re.compile(r",\.(?=[a-z][,.;]|,)|(?<!\w)([a-z])[,.;]\1[,.;]")
+
+
+def odd(word: str) -> bool:
+    """Whether a word (in small letters) is one key pressed again and again, or a few in turn."""
+    if _SAME_LETTER.search(word) or word in _ONLY_KEYS or _TWICE.search(word):
+        return not _ROMAN.fullmatch(word)
+    return bool(_THRICE.fullmatch(word)) and not _LAUGHTER.fullmatch(word)
+
+
 def mash(text: str, *, words: bool = True) -> str | None:
     """The first run of keys in a text, or None.
 
@@ -53,6 +74,8 @@ def mash(text: str, *, words: bool = True) -> str | None:
             run = _SIGN_RUN.search(around)
             if run and run[0].count(",") >= 2:  # noqa: PLR2004 -- "etc.,." has one
                 return around
+    if (keys := _COMMAS_AND_KEYS.search(text) if ",." in text or _comma_and_letter(text) else None) is not None:
+        return text[max(0, keys.start() - 1) : keys.end() + 1].strip()
     if (commas := _MANY_COMMAS.search(text)) is not None:
         return commas[0]
     small = text.lower()
@@ -63,6 +86,11 @@ def mash(text: str, *, words: bool = True) -> str | None:
             if word and not quoted and word.lower() not in _KEYBOARDS:
                 return word
     return _word(text) if words and _suspect(text) else None
+
+
+def _comma_and_letter(text: str) -> bool:
+    """Whether a comma stands between two letters: prose has a space behind it."""
+    return bool(_TIGHT.search(text)) if "," in text else False
 
 
 def _suspect(text: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, KeysView
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from builder.lint.numerals import NUMBER_WORDS
+from builder.lint.quantities import Quantity, quantities
 from builder.lint.tongues import tongue
 from builder.model import Found, Project
 from builder.model.guidance import RuleVariant
@@ -44,6 +47,11 @@ class Sentence:
     def words(self) -> list[str]:
         """Its words in small letters; figures too."""
         return _WORD.findall(self.text.lower())
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """What it says in figures."""
+        return list(quantities(self.text))
 
 
 @dataclass(frozen=True)
@@ -118,12 +126,30 @@ class Passages:
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
         """The numbers of the texts that hold a word: one pass over all of them as bytes, since Python's words are slow."""
-        joined = "\x00".join([text for _, text in self._language]).lower().translate(_SIGNS)
+        joined = self._joined.lower().translate(_SIGNS)
         by_word: dict[bytes, list[int]] = defaultdict(list)
         for number, line in enumerate(joined.encode("utf-8", "replace").translate(_APART).split(b"\x00")):
             for word in set(line.split()):
                 by_word[word].append(number)
         return {word.decode("utf-8", "replace"): numbers for word, numbers in by_word.items()}
+
+    @cached_property
+    def _joined(self) -> str:
+        return "\x00".join([text for _, text in self._language])
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(text) + 1 for _, text in self._language), initial=0))
+
+    def _with(self, piece: str) -> list[int]:
+        """The numbers of the texts that hold a piece of text, found in all of them at once."""
+        numbers: list[int] = []
+        place = self._joined.find(piece)
+        while place >= 0:
+            number = bisect_right(self._starts, place) - 1
+            numbers.append(number)
+            place = self._joined.find(piece, self._starts[number + 1])
+        return numbers
 
     @property
     def vocabulary(self) -> KeysView[str]:
@@ -140,7 +166,7 @@ class Passages:
         for word in words:
             numbers.update(self._by_word.get(word, ()))
         for piece in pieces:
-            numbers.update(number for number, (_, text) in enumerate(self._language) if piece in text)
+            numbers.update(self._with(piece))
         return [self.at(number) for number in sorted(numbers)]
 
     def holding_both(self, words: Iterable[str], others: Iterable[str]) -> list[Passage]:
@@ -162,7 +188,7 @@ class Passages:
 
     def with_piece(self, piece: str) -> list[Passage]:
         """The passages, in order, that hold a piece of text."""
-        return [self.at(number) for number, (_, text) in enumerate(self._language) if piece in text]
+        return [self.at(number) for number in self._with(piece)]
 
     def longer_than(self, characters: int) -> list[Passage]:
         """The passages of more characters than these."""

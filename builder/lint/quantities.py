@@ -38,6 +38,12 @@ _AFTER_RE = re.compile(
 )
 _UNIT = re.compile(r"[\s-]*(?P<unit>%|°|[^\W\d_]+)(?:[\s-]+(?P<next>[^\W\d_]+))?")
 _FAR = 32
+_JOINER = re.compile(r"\s*(?:%|percent)?\s*(?:[–—-]|(?:to|and|through|until|bis|und)\s)", re.IGNORECASE)
+_MORE = re.compile(r"\s(?:or|and|oder)\s", re.IGNORECASE)
+_LAST_WORDS = frozenset(
+    """than over above exceeds exceed exceeding beyond of least is from at ab als über mindestens wenigstens under below unter most
+    to within höchstens maximal zu the about around""".split()
+)
 _JOINED = frozenset({"or", "and", "oder", "und"})
 
 
@@ -81,9 +87,11 @@ def quantities(sentence: str) -> Iterator[Quantity]:
     for match in _NUMBER.finditer(sentence):
         if match.start() < taken:
             continue
-        span = _RANGE.match(sentence, _range_start(sentence, match.start()))
-        if span is None or span.start("a") != match.start():
-            span = _RANGE.match(sentence, match.start())
+        span = None
+        if _JOINER.match(sentence, match.end()):
+            span = _RANGE.match(sentence, _range_start(sentence, match.start()))
+            if span is None or span.start("a") != match.start():
+                span = _RANGE.match(sentence, match.start())
         if span is not None and _is_range(sentence, span):
             taken = span.end()
             low, high = value(span["a"]), value(span["b"])
@@ -112,8 +120,12 @@ def _single(sentence: str, match: re.Match[str]) -> Quantity:
     number = value(match[0])
     unit, following = _unit(sentence, match.end())
     near = sentence[max(0, match.start() - _FAR) : match.start()]
-    before = _BEFORE_RE.search(near)
-    after = _AFTER_RE.match(sentence, match.end()) or _AFTER_RE.match(sentence, match.end() - 1)
+    before = after = None
+    last = near.rsplit(None, 1)[-1:] if near[-1:].isspace() else []
+    if last and last[0].lower() in _LAST_WORDS:
+        before = _BEFORE_RE.search(near)
+    if _MORE.search(sentence, match.end(), match.end() + _FAR):
+        after = _AFTER_RE.match(sentence, match.end()) or _AFTER_RE.match(sentence, match.end() - 1)
     found = before or after
     if after is not None and (not unit or unit in _JOINED):
         unit, following = _unit(sentence, after.end())

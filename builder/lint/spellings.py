@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.lint.base import Subject
-from builder.lint.compounds import Form
+from builder.lint.compounds import LONGEST, Form
 from builder.lint.edits import edits, inflected
 from builder.lint.passages import Passage
 from builder.lint.quoted import is_quoted
@@ -83,7 +83,7 @@ def slips(subject: Subject) -> Iterator[Form]:
         for place in range(1, len(word)):
             cut.setdefault(word[:place] + word[place + 1 :], []).append(word)
     for word in passages.vocabulary:
-        if len(word) < _SHORTEST or word in wanted or passages.count(word) > _RARE or not word.isalpha():
+        if not _SHORTEST <= len(word) <= LONGEST or word in wanted or passages.count(word) > _RARE or not word.isalpha():
             continue
         near = {*cut.get(word, ())}
         for place in range(1, len(word)):
@@ -114,6 +114,8 @@ def dialects(subject: Subject) -> Iterator[Form]:
     passages = subject.passages
     words = passages.vocabulary
     for word in words:
+        if len(word) > LONGEST:
+            continue
         for pattern, american in _BRITISH:
             match = pattern.search(word)
             if match is None:

@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
-from builder.lint.passages import Sentence
+from builder.lint.passages import Passage, Sentence
 
 LONGEST = {"de": 35}
 LONGEST_ELSEWHERE = 40
@@ -43,6 +43,8 @@ LONGEST_ELSEWHERE = 40
 MANY_CLAUSES = 5
 CLAUSES_OF_A_LONG_ONE = 4
 LONG_FOR_CLAUSES = 30
+FEW_WORDS = 15
+LONG_TEXT = 150
 MANY_CHARACTERS = 60
 """No shorter text has a sentence worth judging."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-])*")
@@ -64,11 +66,24 @@ _NESTED = re.compile(r"\([^()]{3,}\((?=[^()]{3,}\))[^()]*\)")
 def run(subject: Subject) -> Iterator[Fault]:
     """One fault for each text, for its worst sentence."""
     for passage in subject.passages.longer_than(MANY_CHARACTERS):
+        if not _worth_a_look(passage):
+            continue
         worst = max((_judged(sentence, passage.tongue) for sentence in passage.sentences), default=(0, "", ""))
         if worst[0]:
             _, what, beginning = worst
             yield Fault(passage.found.path, f"the sentence '{beginning} …' {what}",
                         "Make two sentences of it, or a list.")  # fmt: skip
+
+
+def _worth_a_look(passage: Passage) -> bool:
+    """Whether any sentence of the text can be hard to read, as far as the whole of it tells."""
+    count = passage.text.count(" ")
+    if count < FEW_WORDS:
+        return False
+    if count >= LONGEST.get(passage.tongue, LONGEST_ELSEWHERE) and len(passage.text) > LONG_TEXT:
+        return True
+    pattern = _CLAUSE.get(passage.tongue)
+    return passage.text.count("(") > 1 or bool(pattern and len(pattern.findall(passage.text)) >= CLAUSES_OF_A_LONG_ONE)
 
 
 def _judged(sentence: Sentence, tongue: str) -> tuple[int, str, str]:

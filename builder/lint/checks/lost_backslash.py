@@ -66,7 +66,7 @@ _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\t]|\n[a-z]")
 def run(subject: Subject) -> Iterator[Fault]:
     """The first such character of each text."""
     for found in subject.texts:
-        if not isinstance(found.mark, Prose) or not _SUSPECT.search(found.text):
+        if found.text.isprintable() or not isinstance(found.mark, Prose) or not _SUSPECT.search(found.text):
             continue
         for match in _ALWAYS.finditer(found.text):
             lost = _lost(subject, found, match)

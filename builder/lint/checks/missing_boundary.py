@@ -35,7 +35,7 @@ from dataclasses import dataclass
 from builder.lint.base import Fault, Subject
 from builder.lint.claims import PERCENT, TIME, root_of, stem, units_of
 from builder.lint.numerals import shown
-from builder.lint.quantities import Quantity, quantities
+from builder.lint.quantities import Quantity
 from builder.model import Found, QuizItem
 from builder.model.examples import Example
 from builder.model.guidance import Decision
@@ -82,15 +82,14 @@ def run(subject: Subject) -> Iterator[Fault]:
         found = passage.found
         if any(isinstance(owner, (Example, QuizItem, Decision)) for owner in found.owners):
             continue
-        group, sibling = _group(found)
-        for sentence in passage.sentences:
-            for quantity in quantities(sentence.text):
-                if quantity.kind != "plain":
-                    units, factor, _ = units_of(quantity, sentence.text)
-                    unit = next(iter(sorted(units & {TIME, PERCENT})), "") or stem(quantity.unit)
-                    bare = not units
-                    whole = not units & {TIME, PERCENT} and all(not figure % 1 for figure in quantity.figures)
-                    groups[group, "" if bare else unit].append(Span(found, quantity, sibling, whole, factor))
+        limits = [(sentence, quantity) for sentence in passage.sentences
+                  for quantity in sentence.quantities if quantity.kind != "plain"]  # fmt: skip
+        group, sibling = _group(found) if limits else ((), ())
+        for sentence, quantity in limits:
+            units, factor, _ = units_of(quantity, sentence.text)
+            unit = next(iter(sorted(units & {TIME, PERCENT})), "") or stem(quantity.unit)
+            whole = not units & {TIME, PERCENT} and all(not figure % 1 for figure in quantity.figures)
+            groups[group, unit if units else ""].append(Span(found, quantity, sibling, whole, factor))
     for spans in groups.values():
         fault = _fault(spans)
         if fault:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
 from builder.lint.passages import Passage, Sentence
-from builder.lint.quantities import Quantity, quantities
+from builder.lint.quantities import Quantity
 from builder.model import QuizItem
 from builder.model.examples import Example
 from builder.model.questions import NumberQuestion
@@ -81,7 +81,7 @@ def _in(passage: Passage, titles: set[str]) -> Fault | None:
         if _LEVELS.search(sentence.text) or any(title in small for title in titles):
             continue
         known = False
-        for quantity in quantities(sentence.text):
+        for quantity in sentence.quantities:
             if _bare(sentence, quantity, known=known):
                 return Fault(passage.found.path, f"'{quantity.words}' has no unit", "Say what it counts or measures.")
             known = known or not _NOTHING_FOLLOWS.match(sentence.text, quantity.end)

@@ -25,13 +25,14 @@ FAIL
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
 from builder.lint.mentions import Names, mentions
 from builder.model.base import Prose
 
-_SIGNS = ("`", '"', "“", "„", "*", "(", "[", "«", "‘", "_")
+_SIGNS = re.compile("[`\"“„*(«‘_']|(?<!\\[)\\[(?!\\[)")
 
 
 def run(subject: Subject) -> Iterator[Fault]:
@@ -40,7 +41,7 @@ def run(subject: Subject) -> Iterator[Fault]:
     for found in subject.prose:
         text = found.text
         told: set[str] = set()
-        if any(sign in text for sign in _SIGNS):
+        if _SIGNS.search(text):
             for mention in mentions(text, markdown=found.mark is Prose.MARKDOWN):
                 meant = names.meant(mention, found) if mention.text not in told else None
                 if meant:

@@ -33,7 +33,9 @@ import re
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
-from builder.lint.mash import mash
+from builder.lint.mash import mash, odd
+from builder.lint.quoted import is_quoted
+from builder.source import KeyPath
 
 _MARKS = ("TODO", "TBD", "TBA", "FIXME", "TKTK", "XXX", "???", "tbd", "Lorem ipsum", "lorem ipsum", "LOREM IPSUM")
 _MARK = re.compile(
@@ -47,11 +49,13 @@ _BRACKETED = re.compile(
 )
 _ALONE = re.compile(rf"\s*(?:fill (?:this |me )?in(?: here)?|{_LATER})\s*[.!…]*\s*", re.IGNORECASE)
 _LONGEST_ALONE = 40
+_REMOVE = "Remove it; if it is meant, put it in quotation marks or in `code`."
 _QUOTED_AT = frozenset("“”„«»\"‘’‚'*_")
 
 
 def run(subject: Subject) -> Iterator[Fault]:
     """At most one fault of each sort in a text."""
+    told: set[KeyPath] = set()
     for found, text in subject.language:
         match = _placeholder(text)
         if match and not _quoted(text, match.start(), match.end()):
@@ -60,7 +64,25 @@ def run(subject: Subject) -> Iterator[Fault]:
         typed = mash(text, words=subject.project.language[:2] in {"en", "de"})
         if typed:
             yield Fault(found.path, f"'{typed}' looks like a slip on the keyboard",
-                        "Remove it; if it is meant, put it in quotation marks or in `code`.")  # fmt: skip
+                        _REMOVE)  # fmt: skip
+            told.add(found.path)
+    yield from _odd_words(subject, told)
+
+
+def _odd_words(subject: Subject, told: set[KeyPath]) -> Iterator[Fault]:
+    """Words that are one or a few keys again and again; each looked at once, wherever it stands."""
+    passages = subject.passages
+    for word in passages.vocabulary:
+        if not odd(word):
+            continue
+        for passage in passages.holding([word]):
+            if passage.found.path in told:
+                continue
+            for match in re.finditer(rf"(?<![\w@/.-]){re.escape(word)}(?![\w@/-]|\.\w)", passage.text):
+                if not is_quoted(passage.text, match.start(), match.end()):
+                    told.add(passage.found.path)
+                    yield Fault(passage.found.path, f"'{word}' looks like a slip on the keyboard", _REMOVE)
+                    break
 
 
 def _placeholder(text: str) -> re.Match[str] | None:

@@ -34,7 +34,10 @@ from builder.lint.vagueness import HINTS, VAGUE, binding, strict
 
 def run(subject: Subject) -> Iterator[Fault]:
     """One fault for each vague word of a text, each word once."""
+    own = subject.project.language.casefold()[:2]
     for tongue, (words, pieces, pattern) in VAGUE.items():
+        if tongue != own and not subject.project.variants:
+            continue
         for passage in subject.passages.holding(words, pieces):
             if passage.tongue != tongue or not binding(passage.found):
                 continue
