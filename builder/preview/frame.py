@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,11 +15,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
 
 from builder.errors import GuidewrightError
-from builder.preview.pieces import Pieces
+from builder.preview.pieces import Pieces, cut
 from builder.site.config import SiteFacts, site_config
 from builder.site.engine import EPOCH
 
@@ -70,14 +70,14 @@ class Frame:
         facts: What the configuration says of the site.
         base: The text of the base configuration.
         folder: Where `theme/` and an empty `docs/` are; the configuration is put beside them to be read.
-        media: Files below `docs/` that are no pages.
+        paths: The files below `docs/`: pages, in the navigation or not, and media.
         compiled: Templates that other frames have compiled.
 
     Raises:
         GuidewrightError: MkDocs can't use the configuration.
     """
 
-    def __init__(self, facts: SiteFacts, base: str, folder: Path, media: tuple[str, ...], compiled: Compiled) -> None:
+    def __init__(self, facts: SiteFacts, base: str, folder: Path, paths: tuple[str, ...], compiled: Compiled) -> None:
         # What the reader of the terminal needs is said by us, and no clock may reach a page.
         os.environ["NO_MKDOCS_2_WARNING"] = "1"
         os.environ["SOURCE_DATE_EPOCH"] = EPOCH
@@ -91,17 +91,19 @@ class Frame:
             self.config: MkDocsConfig = config.plugins.on_config(config)
             env = self.config.theme.get_env()
             env.bytecode_cache = compiled
-            paths = [*_paths(facts.nav), *media]
             files = Files([File.generated(self.config, path, content="") for path in paths])
             self.files = self.config.plugins.on_files(files, config=self.config)
             set_exclusions(self.files, self.config)
-            self.nav = self.config.plugins.on_nav(
-                get_navigation(self.files, self.config), config=self.config, files=self.files
-            )
+            nav = get_navigation(self.files, self.config)
+            self.nav = self.config.plugins.on_nav(nav, config=self.config, files=self.files)
+            for file in self.files.documentation_pages():
+                if file.page is None:  # it is not in the navigation
+                    Page(None, file, self.config)
             self.env = self.config.plugins.on_env(env, config=self.config, files=self.files)
         except (Exception, SystemExit) as fault:  # `Abort` of MkDocs is a SystemExit
             raise _fault(fault) from fault
         self._pieces: dict[str, Pieces] = {}
+        self._titles: dict[str, str | None] = {}
 
     def page(self, path: str, markdown: str) -> Html:
         """The HTML of a page, as a build would make it.
@@ -137,7 +139,7 @@ class Frame:
 
     def take_over(self, other: Frame) -> None:
         """Takes over what `other` has converted; its configuration and paths must be the same."""
-        self._pieces = other._pieces
+        self._pieces, self._titles = other._pieces, other._titles
 
     def search(self, pages: list[Html]) -> bytes | None:
         """The search index over `pages`; None where the site has no such search."""
@@ -171,14 +173,18 @@ class Frame:
         return page
 
     def _convert(self, page: Any, path: str) -> None:
+        markdown = page.markdown
+        start = next(cut(markdown))
+
         def whole(text: str) -> tuple[str, TableOfContents]:
             page.markdown = text
             page.render(self.config, self.files)
+            if text.startswith(start):
+                self._titles[path] = page._title_from_render  # noqa: SLF001 -- where MkDocs keeps a page's heading
             return page.content, page.toc
 
-        markdown = page.markdown
         page.content, page.toc = self._pieces.setdefault(path, Pieces()).convert(markdown, whole)
-        page.markdown = markdown
+        page.markdown, page._title_from_render = markdown, self._titles.get(path)  # noqa: SLF001
 
     def _search_index(self) -> Any:
         for name in ("material/search", "search"):
@@ -186,13 +192,6 @@ class Frame:
             if hasattr(getattr(plugin, "search_index", None), "entries"):
                 return plugin.search_index
         return None
-
-
-def _paths(nav: Any) -> list[str]:
-    if isinstance(nav, str):
-        return [nav]
-    inside = nav.values() if isinstance(nav, Mapping) else nav
-    return [path for each in inside for path in _paths(each)]
 
 
 def _fault(fault: BaseException) -> GuidewrightError:

@@ -228,7 +228,7 @@ class Preview:
         try:
             markdown = render_portal(cards, around.settings.title, around.settings.summary, around.templates)
             if self._front_frame is None or self._front_frame[0] != key:
-                self._front_frame = key, around.frame(facts, ())
+                self._front_frame = key, around.frame(facts, ("index.md",))
             frame = self._front_frame[1]
             if self._front is None or self._front.frame is not frame or self._front.markdown != markdown:
                 self._front = made(frame, "index.md", markdown)

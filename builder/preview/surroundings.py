@@ -73,13 +73,13 @@ class Surroundings:
             self.templates = Templates(files.pages, files.places)
         self.files = files
 
-    def frame(self, facts: SiteFacts, media: tuple[str, ...]) -> Frame:
+    def frame(self, facts: SiteFacts, paths: tuple[str, ...]) -> Frame:
         """What surrounds the pages of a site.
 
         Raises:
             GuidewrightError: MkDocs can't use the configuration.
         """
-        return Frame(facts, self.files.config, self._folder, media, self.compiled)
+        return Frame(facts, self.files.config, self._folder, paths, self.compiled)
 
 
 def _write_theme(folder: Path, theme: Mapping[str, bytes]) -> None:

@@ -70,7 +70,7 @@ class Good:
             if before is not None and known is not None and before._facts == self._facts:  # noqa: SLF001
                 self._frame = known
             else:
-                self._frame = self._surroundings.frame(self._facts, tuple(self.media))
+                self._frame = self._surroundings.frame(self._facts, (*self.planned.pages, *self.media))
                 if known is not None:
                     self._frame.take_over(known)
         return self._frame

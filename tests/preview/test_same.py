@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.bench import project
 from tests.preview.serving import previewed
 from tests.site import everything
 from tests.site.built import build
@@ -16,6 +17,7 @@ def both(request, tmp_path_factory):
     root = tmp_path_factory.mktemp(request.param) / "repository"
     root.mkdir()
     everything.write(root)
+    project.write(root, "many", 40)  # so many examples stand on pages of their own, which no navigation names
     site = build(root, "--audience", request.param)
     with previewed(root, audience=request.param) as preview:
         yield preview, site
@@ -37,20 +39,20 @@ def test_the_portal_and_the_search_are_those_of_a_build(both):
     preview, site = both
     assert preview.page("index.html").html == (site / "index.html").read_text("utf-8")
     assert preview.search("") == (site / "search/search_index.json").read_bytes()
-    for project in preview.views:
-        assert preview.search(project) == (site / project / "next/search/search_index.json").read_bytes()
+    for name in preview.views:
+        assert preview.search(name) == (site / name / "next/search/search_index.json").read_bytes()
 
 
 @pytest.mark.engine
 def test_every_file_beside_the_pages_is_that_of_a_build(both):
     preview, site = both
-    for project in preview.views:
-        folder = site / project / "next"
+    for name in preview.views:
+        folder = site / name / "next"
         files = [
             path for path in folder.rglob("*") if path.is_file() and path.suffix in {".js", ".css", ".svg", ".png"}
         ]
         assert len(files) > 10
         for path in files:
-            found = preview.file(project, path.relative_to(folder).as_posix())
+            found = preview.file(name, path.relative_to(folder).as_posix())
             assert found is not None, path
             assert found.read_bytes() == path.read_bytes()
