@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from builder.model import Index, LabelEntry, Question
@@ -18,6 +19,7 @@ from builder.render.environment import number
 from builder.render.limits import limits_of
 from builder.render.page import Page
 from builder.render.prose import plain_text
+from builder.render.variants import control, only
 from builder.render.weights import WeightRow, weights_of
 
 
@@ -113,7 +115,13 @@ def labels_context(page: Page) -> Mapping[str, Any]:
             )
         )
     skips = tuple(view(entry) for entry in index.labels_of(SKIP))
-    return {"questions": questions, "skips": skips, "rules_of_question": rules}
+    return {
+        "questions": questions,
+        "skips": skips,
+        "rules_of_question": rules,
+        "control": control(page) if any(question.only for question in project.questions) else "",
+        "only": partial(only, page),
+    }
 
 
 def _refs(question: str, labels: tuple[str, ...]) -> tuple[str, ...]:
