@@ -107,12 +107,12 @@ def largest_examples(address: str, project: str) -> str:
     return max(sizes, key=lambda page: sizes[page])
 
 
-def place_to_edit(repository: Path, project: str, page: str, html: str) -> tuple[Path, str]:
+def place_to_edit(repository: Path, project: str, page: str, shown: str) -> tuple[Path, str]:
     """A file and a line of it whose words stand on the page."""
     keys = {"instructions.html": "why", "labels.html": "definition"}
     for path in sorted((repository / "guidelines" / project).rglob("*.yaml")):
         for found in re.finditer(rf"(?m)^ *{keys.get(page, 'reason')}: ([A-Z][\w ,.]+)$", path.read_text("utf-8")):
-            if found[1] in html and path.read_text("utf-8").count(found[0]) == 1:
+            if found[1] in shown and path.read_text("utf-8").count(found[0]) == 1:
                 return path, found[0]
     raise AssertionError(f"no plain line of the spec is on {page}")
 
@@ -124,8 +124,9 @@ def measure(browser: Browser, repository: Path, address: str, project: str, page
     tab.goto(f"{address}{project}/next/{page}")
     tab.wait_for_function("document.documentElement.dataset.gwPreview")
     tab.wait_for_timeout(1500)
-    html = tab.content()
-    path, line = place_to_edit(repository, project, page, html)
+    size = len(tab.content().encode())
+    words = tab.evaluate("document.querySelector('article').textContent")
+    path, line = place_to_edit(repository, project, page, words)
     text = path.read_text("utf-8")
     seconds = []
     for number in range(EDITS):
@@ -143,7 +144,7 @@ def measure(browser: Browser, repository: Path, address: str, project: str, page
     context.close()
     count = sum(1 for _ in (repository / "guidelines").iterdir())
     # The first one also warms the other process.
-    return Measured(f"{project}/{page}", count, len(html.encode()), tuple(seconds[1:]))
+    return Measured(f"{project}/{page}", count, size, tuple(seconds[1:]))
 
 
 def run() -> list[Measured]:
