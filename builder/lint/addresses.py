@@ -22,7 +22,10 @@ _WRONG = re.compile(r"(?:h?t?tt?ps?|hhtp|hptts?|htps?|htt|http[a-z]{1,2}|hxxps?)
 _RIGHT = frozenset({"http", "https"})
 _OTHER = frozenset({"mailto", "tel", "ftp", "sip", "xmpp", "sms", "matrix", "slack", "msteams", "callto", "geo", "doi"})
 _MAIL = re.compile(r"[^\s@?]+@(?P<host>[^\s@?]*)")
-_DOMAIN_LIKE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|de|ai|co|info|eu|uk|dev|fr|nl|ch|at)(?:[/?#:].*)?", re.IGNORECASE)  # noqa: E501
+_DOMAIN_LIKE = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|de|ai|co|info|eu|uk|dev|fr|nl|ch|at)(?:[/?#:].*)?",
+    re.IGNORECASE,
+)
 WRITE = "Write the whole address, with https:// before it."
 
 Problem = tuple[str, str]
@@ -42,7 +45,7 @@ class Place:
     anchors: frozenset[str]
 
 
-def problem(target: str, place: Place) -> Problem | None:
+def problem(target: str, place: Place) -> Problem | None:  # noqa: PLR0911 -- one way out for each sort of address
     """What is wrong with the target of a link; None where it may lead somewhere."""
     target = _without_title(target)
     if not target or target in {"#", "<>", "/", ".", "./"}:

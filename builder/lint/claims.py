@@ -1,5 +1,6 @@
 """What a project says in figures: each with its unit, what it is about, and where it stands."""
 
+# ruff: noqa: E501 -- patterns and lists of words
 from __future__ import annotations
 
 import re
@@ -10,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from builder.lint.passages import Passage, Passages
 from builder.lint.quantities import Quantity
+from builder.lint.words import words
 from builder.model import Found, QuizItem
 from builder.model.examples import Example
 from builder.model.guidance import Decision, EdgeCase, Rule
@@ -31,11 +33,25 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _TIMES = re.compile(r"(?:second|minute|hour|day|week|sekunde|stunde)", re.IGNORECASE)
-_SMALL = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "for", "by", "with", "from", "as", "and", "or", "but", "if", "when", "where", "while", "that", "which", "who", "whom", "whose", "this", "these", "those", "it", "its", "they", "them", "their", "he", "she", "his", "her", "you", "your", "we", "our", "us", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "not", "no", "nor", "so", "than", "then", "there", "here", "what", "how", "why", "can", "could", "may", "might", "must", "shall", "should", "will", "would", "more", "most", "less", "least", "few", "fewer", "many", "much", "at", "up", "out", "over", "under", "about", "around", "into", "onto", "off", "per", "each", "every", "all", "any", "some", "one", "two", "three", "both", "only", "just", "also", "too", "very", "such", "same", "other", "another", "own", "between", "within", "without", "before", "after", "until", "since", "during", "again", "least", "most", "never", "always", "or", "either", "neither", "nobody", "everyone", "somebody", "because", "although", "though", "unless", "whether", "longer", "shorter", "larger", "smaller", "higher", "lower", "greater", "exactly", "nearly", "almost", "roughly", "approximately", "long", "short", "der", "die", "das", "ein", "eine", "einen", "einer", "eines", "dem", "den", "des", "und", "oder", "aber", "wenn", "als", "wie", "nicht", "kein", "keine", "ist", "sind", "war", "mit", "von", "zu", "im", "am", "auf", "für", "bei", "nach", "vor", "über", "unter", "zwischen", "mehr", "weniger", "mindestens", "höchstens", "länger", "kürzer", "bis", "ab", "make", "makes", "made", "take", "takes", "took", "give", "gives", "given", "say", "says", "said", "see", "sees", "get", "gets", "use", "used", "go", "goes", "put"]
+_SMALL = words(
+    """
+    a an the of to in on at for by with from as and or but if when where while that which who whom whose this
+    these those it its they them their he she his her you your we our us is are was were be been being has have
+    had do does did not no nor so than then there here what how why can could may might must shall should will
+    would more most less least few fewer many much at up out over under about around into onto off per each every
+    all any some one two three both only just also too very such same other another own between within without
+    before after until since during again least most never always or either neither nobody everyone somebody
+    because although though unless whether longer shorter larger smaller higher lower greater exactly nearly
+    almost roughly approximately long short der die das ein eine einen einer eines dem den des und oder aber wenn
+    als wie nicht kein keine ist sind war mit von zu im am auf für bei nach vor über unter zwischen mehr weniger
+    mindestens höchstens länger kürzer bis ab make makes made take takes took give gives given say says said see
+    sees get gets use used go goes put
+    """
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_IDENTIFIED = re.compile(r"\b(?:rule|number|question|step|example|item|part|page|line|chapter|section|level|version|no\.)\s$", re.IGNORECASE)
+_IDENTIFIED = re.compile(
+    r"\b(?:rule|number|question|step|example|item|part|page|line|chapter|section|level|version|no\.)\s$", re.IGNORECASE
+)
 """Words before a figure that is a name."""
 _WINDOW = 9
 """So many words before and behind a figure say what it is about."""
@@ -52,7 +68,7 @@ _FACTS = frozenset({"case", "if", "then", "note"})
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """A word without its commonest endings, so that `pauses` and `pause` are one."""
+    """A word without its commonest endings, so that `pauses` and `pause` are the same."""
     small = word.lower()
     for ending in ("ings", "ing", "ies", "es", "ed", "en", "s", "e"):
         if small.endswith(ending) and len(small) - len(ending) >= _LONGEST_PLURAL_LEFT and not small.endswith("ss"):
@@ -88,7 +104,7 @@ class Claim:
 
 
 def root_of(found: Found) -> KeyPath:
-    """The key path of the entry that a text belongs to: a rule, an example, an item of a quiz, a question …"""
+    """A word without its commonest endings: `pauses` and `pause` have one stem."""
     path = found.path
     if path[0] == "quizzes":
         return path[:4] if len(path) > 3 and path[2] == "items" else path[:2]  # noqa: PLR2004

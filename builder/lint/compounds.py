@@ -12,22 +12,66 @@ from builder.lint.claims import stem
 from builder.lint.numerals import NUMBER_WORDS
 from builder.lint.passages import Passage
 from builder.lint.quoted import is_quoted
+from builder.lint.words import words
 
 _HYPHENATED = re.compile(r"(?<![\w#@/.-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w-])")
 _NEXT = re.compile(r"[ \n]+([^\W\d_]+)")
-_PARTICLES = frozenset("up down out in off on over by through back away about around after to of and or for as at".split())  # noqa: SIM905
-_SMALL = frozenset(
-    """a an the any every some no one all may be in on to out over under for with without after before other ever how so
-    not can here there where what who which him her it them my your our their self more most less than then up down off
-    into onto upon by at as is was were are and or but if der die das ein eine zu so wie wo da her hin ein aus auf an""".split()
+_PARTICLES = frozenset(
+    [
+        "up",
+        "down",
+        "out",
+        "in",
+        "off",
+        "on",
+        "over",
+        "by",
+        "through",
+        "back",
+        "away",
+        "about",
+        "around",
+        "after",
+        "to",
+        "of",
+        "and",
+        "or",
+        "for",
+        "as",
+        "at",
+    ]
 )
-_FOLLOWERS = frozenset(
-    """is are was were has have had can could may might must shall should will would do does did of in on at to for from
-    by with as and or but if when where while that which who than because before after a an the not it they you we so
-    counts means happens occurs ist sind war hat kann muss soll wird und oder aber wenn""".split()
+_SMALL = words(
+    """
+    a an the any every some no one all may be in on to out over under for with without after before other ever how
+    so not can here there where what who which him her it them my your our their self more most less than then up
+    down off into onto upon by at as is was were are and or but if der die das ein eine zu so wie wo da her hin
+    ein aus auf an
+    """
 )
-_PREFIXES = frozenset("non anti multi semi pre sub inter pseudo quasi e mid".split())  # noqa: SIM905
-_DIFFERENT = frozenset({"resign", "recover", "reform", "recreation", "resort", "remark", "relay", "represent", "resent", "coop", "unionised"})
+_FOLLOWERS = words(
+    """
+    is are was were has have had can could may might must shall should will would do does did of in on at to for
+    from by with as and or but if when where while that which who than because before after a an the not it they
+    you we so counts means happens occurs ist sind war hat kann muss soll wird und oder aber wenn
+    """
+)
+_PREFIXES = words("non anti multi semi pre sub inter pseudo quasi e mid")
+_DIFFERENT = frozenset(
+    {
+        "resign",
+        "recover",
+        "reform",
+        "recreation",
+        "resort",
+        "remark",
+        "relay",
+        "represent",
+        "resent",
+        "coop",
+        "unionised",
+    }
+)
 _SHORTEST_HALF = 3
 _SHORTEST = 7
 LONGEST = 40
@@ -87,7 +131,10 @@ def _hyphenated(subject: Subject) -> dict[tuple[str, ...], list[Use]]:
 def _plain(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The parts with the last one in the singular, so that plurals count as the same compound."""
     last = parts[-1]
-    return (*parts[:-1], last[:-1] if last.endswith("s") and not last.endswith("ss") and len(last) > _SHORTEST_HALF else last)
+    return (
+        *parts[:-1],
+        last[:-1] if last.endswith("s") and not last.endswith("ss") and len(last) > _SHORTEST_HALF else last,
+    )
 
 
 def _following(text: str, end: int) -> str:
@@ -118,7 +165,7 @@ def _apart(subject: Subject, parts: tuple[str, ...]) -> list[Use]:
 
 
 def _means_the_same(parts: tuple[str, ...], uses: list[Use], use: Use) -> bool:
-    """Whether the words apart are the compound: not a verb with its particle, not a phrase that grammar writes apart."""
+    """Whether the words apart are the compound: no verb with its particle, nothing that grammar writes apart."""
     if parts[0] in _PREFIXES:
         return True
     if parts[-1] in _PARTICLES or parts[0] in NUMBER_WORDS or any(part in _SMALL for part in parts):
@@ -137,7 +184,12 @@ def _solid_and_apart(subject: Subject, hyphenated: set[str]) -> Iterator[Form]:
             continue
         for place in range(_SHORTEST_HALF, len(word) - _SHORTEST_HALF + 1):
             left, right = word[:place], word[place:]
-            if left in words and right in words and not {left, right} & (_SMALL | _PARTICLES) and right not in {"ness", "less", "ing", "able"}:
+            if (
+                left in words
+                and right in words
+                and not {left, right} & (_SMALL | _PARTICLES)
+                and right not in {"ness", "less", "ing", "able"}
+            ):
                 apart = _apart(subject, (left, right))
                 solid = _solid(subject, word) if apart else []
                 if apart and solid:

@@ -28,5 +28,6 @@ def inflected(word: str, other: str) -> bool:
     stem = short[:-1] if short[-1:] in {"e", "y"} else short
     rest = long[len(stem) :]
     return long.startswith(stem) and rest in {
-        "", "s", "es", "ed", "d", "ing", "er", "ers", "ly", "n", "en", "e", "y", "ies", "ied", "al", "r", "est", "'s", "’s",
+        "", "s", "es", "ed", "d", "ing", "er", "ers", "ly",
+        "n", "en", "e", "y", "ies", "ied", "al", "r", "est", "'s", "’s",
     }  # fmt: skip

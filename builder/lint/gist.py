@@ -1,5 +1,6 @@
 """What a translation has to keep: figures, marks, references, negations, and how binding each sentence is."""
 
+# ruff: noqa: E501 -- patterns and lists of words
 from __future__ import annotations
 
 import re
@@ -14,7 +15,9 @@ from builder.lint.tongues import tongue
 from builder.model.intext import code_spans, references
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_TIMES = re.compile(r"\b(?:(?P<two>twice|zweimal|doppelt)|(?P<three>thrice|dreimal)|(?P<half>half|halbe?[nrs]?))\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:(?P<two>twice|zweimal|doppelt)|(?P<three>thrice|dreimal)|(?P<half>half|halbe?[nrs]?))\b", re.IGNORECASE
+)
 _NEGATED = {
     "en": re.compile(r"\b(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|avoid|forbidden|unless)\b|n't\b", re.IGNORECASE),
     "de": re.compile(

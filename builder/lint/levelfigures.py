@@ -1,5 +1,6 @@
 """Levels of scales, counts of lists, and weights, as texts name them."""
 
+# ruff: noqa: E501 -- patterns and lists of words
 from __future__ import annotations
 
 import re
@@ -8,20 +9,25 @@ from collections.abc import Iterator
 from builder.lint.base import Fault, Subject
 from builder.lint.numerals import NUMBER, shown, value
 from builder.lint.passages import Passage
+from builder.lint.words import words
 from builder.model.guidance import Rule, RuleException
 from builder.model.questions import Errors, Rating
 from builder.model.scales import Scale
 from builder.source import KeyPath
 
-_SCALE_WORDS = frozenset("scale scales rate rating ratings points point level levels skala stufen stufe slider".split())  # noqa: SIM905
+_SCALE_WORDS = words("scale scales rate rating ratings points point level levels skala stufen stufe slider")
 _SCALE = re.compile(
     rf"\b(?:scale|slider|rate\w*|rating|skala|levels?|stufen?)\b[^.;:]{{0,40}}?(?P<a>{NUMBER})\s*(?:\([^()]*\)\s*)?(?:–|—|-|to|through|bis)\s*"
     rf"(?P<b>{NUMBER})",
     re.IGNORECASE,
 )
-_REVERSED = re.compile(rf"(?P<a>{NUMBER})\s*(?:–|—|-|to|bis)\s*(?P<b>{NUMBER})\s+(?:\w+\s+)?(?:scale|skala)\b", re.IGNORECASE)
+_REVERSED = re.compile(
+    rf"(?P<a>{NUMBER})\s*(?:–|—|-|to|bis)\s*(?P<b>{NUMBER})\s+(?:\w+\s+)?(?:scale|skala)\b", re.IGNORECASE
+)
 _POINTS = re.compile(rf"(?P<n>{NUMBER})[\s-](?:point|level|stufige)\s*(?:\w+\s+)?(?:scale|skala)?\b", re.IGNORECASE)
-_LEVELS = re.compile(rf"\b(?:has|have|the|all|of|with|in|uses?)\s+(?P<n>{NUMBER})\s+(?:levels|points|stufen)\b", re.IGNORECASE)
+_LEVELS = re.compile(
+    rf"\b(?:has|have|the|all|of|with|in|uses?)\s+(?P<n>{NUMBER})\s+(?:levels|points|stufen)\b", re.IGNORECASE
+)
 _THINGS = re.compile(
     rf"\b(?:one\s+of|the|these|those|eine\w*\s+(?:der|von)|die)\s+(?:following\s+)?(?P<n>{NUMBER})\s+(?:\w+\s+)?"
     r"(?P<what>labels|grades|options|answers|categories|severities|classes|tags|noten|stufen)\b",
@@ -33,7 +39,8 @@ _LISTED = re.compile(
 )
 _ITEM = re.compile(r"^(?P<indent>[ \t]*)(?:[-*+]|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 _WEIGHTY = re.compile(
-    r"\b(?:weigh(?:s|t|ts)?|costs?|counts?|points?|penalty|penalties|deduct\w*|subtract\w*|kostet|zählt|punkte?)\b", re.IGNORECASE
+    r"\b(?:weigh(?:s|t|ts)?|costs?|counts?|points?|penalty|penalties|deduct\w*|subtract\w*|kostet|zählt|punkte?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -73,7 +80,12 @@ def _scale(subject: Subject, passage: Passage, scales: dict[KeyPath, Scale]) -> 
                 return _fault(passage, f"from {shown(low)} to {shown(high)}", _range(known))
         for pattern in (_POINTS, *((_LEVELS,) if own is not None else ())):
             for match in pattern.finditer(sentence.text):
-                if pattern is _POINTS and "scale" not in match[0].lower() and "level" not in match[0].lower() and "stuf" not in match[0].lower():
+                if (
+                    pattern is _POINTS
+                    and "scale" not in match[0].lower()
+                    and "level" not in match[0].lower()
+                    and "stuf" not in match[0].lower()
+                ):
                     continue
                 count = value(match["n"])
                 sizes = {1 + (scale.high - scale.low) / scale.step for scale in known if scale.step}
@@ -100,7 +112,11 @@ def _things(subject: Subject, passage: Passage) -> Fault | None:
     severities = len(getattr(question, "severities", ()))
     nested = len(every) - severities - (question.cannot_tell is not None)
     leaves = sum(entry.leaf for entry in every) - severities - (question.cannot_tell is not None)
-    counts = {len(labels), nested, leaves} | {1 + count for count in (len(labels), nested, leaves)} if question.cannot_tell else {len(labels), nested, leaves}
+    counts = (
+        {len(labels), nested, leaves} | {1 + count for count in (len(labels), nested, leaves)}
+        if question.cannot_tell
+        else {len(labels), nested, leaves}
+    )
     for match in _THINGS.finditer(passage.text):
         fits = {severities} if match["what"].lower() == "severities" else counts
         if value(match["n"]) not in fits:
@@ -138,10 +154,12 @@ def _given(subject: Subject) -> Iterator[Fault]:
     for number, rule in enumerate(subject.project.rules):
         every = [*rule.gives, *rule.bears_on, *(ref for each in rule.exceptions for ref in each.gives)]
         parts: list[tuple[KeyPath, Rule | RuleException, str]] = [(("rules", number, "text"), rule, rule.text)]
-        parts += [(("rules", number, "exceptions", n, "then"), each, each.then) for n, each in enumerate(rule.exceptions)]
+        parts += [
+            (("rules", number, "exceptions", n, "then"), each, each.then) for n, each in enumerate(rule.exceptions)
+        ]
         for path, part, text in parts:
             for question, levels in _levels_given(part.gives).items():
-                if question not in ratings or any(ref in {question} for ref in every):
+                if question not in ratings or any(ref == question for ref in every):
                     continue
                 named = _named(text, ratings[question].title)
                 others = _levels_given(every).get(question, set())
@@ -178,7 +196,10 @@ def _weights(subject: Subject) -> Iterator[Fault]:
             mine |= {float(severity.weight)}
             mine |= {float(each.weight) for each in question.weights if each.severity in {None, severity.id}}
     title = "|".join(re.escape(name) for name in sorted(weights, key=len, reverse=True))
-    pair = re.compile(rf"\b(?P<name>{title})\b(?P<between>[^.;:,]{{0,48}}?)(?P<n>{NUMBER})(?!\s*(?:%|percent|errors?|words?|seconds?|spans?|segments?|or\s+more))", re.IGNORECASE)
+    pair = re.compile(
+        rf"\b(?P<name>{title})\b(?P<between>[^.;:,]{{0,48}}?)(?P<n>{NUMBER})(?!\s*(?:%|percent|errors?|words?|seconds?|spans?|segments?|or\s+more))",
+        re.IGNORECASE,
+    )
     for passage in subject.passages.with_figures:
         if passage.found.path[0] == "quizzes" or "examples" in passage.found.path:
             continue
@@ -187,9 +208,15 @@ def _weights(subject: Subject) -> Iterator[Fault]:
                 continue
             for match in pair.finditer(sentence.text):
                 figure, known = value(match["n"]), weights[match["name"].lower()]
-                plain = re.search(r"\b(?:error|span|mistake|punctuation|costs?|counts?|weigh\w*|is|has|=|at)?\s*$", match["between"])
+                plain = re.search(
+                    r"\b(?:error|span|mistake|punctuation|costs?|counts?|weigh\w*|is|has|=|at)?\s*$", match["between"]
+                )
                 if figure not in known and plain and not re.search(NUMBER, match["between"], re.IGNORECASE):
-                    yield _fault(passage, match[0], f"the weight of '{match['name'].lower()}' is {' or '.join(shown(each) for each in sorted(known))}")
+                    yield _fault(
+                        passage,
+                        match[0],
+                        f"the weight of '{match['name'].lower()}' is {' or '.join(shown(each) for each in sorted(known))}",
+                    )
                     break
 
 

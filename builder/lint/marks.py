@@ -13,8 +13,12 @@ _ESCAPED = re.compile(r"\\[\\`*_{}\[\]()#+\-.!$\"'<>|~]")
 FORMULA = re.compile(r"\$\$.+?\$\$|\$(?=\S)(?:\\.|[^$\\])*?(?<=\S)\$(?!\d)", re.DOTALL)
 _LINK_TARGET = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"<?\b[a-z][a-z+.-]*://[^\s<>)\]]+>?", re.IGNORECASE)
-_SMILEY = re.compile(r"(?<![\w\"'])[:;=][-'^]?[()\[\]{}|/DPpO3]+|[()]+[-']?[:;](?![\w])|\^_+\^|\(\s?[°ಠ^-]_+[°ಠ^-]\s?\)")
-_ENUMERATED = re.compile(r"(?:(?<=\s)|^)(?:[a-zA-Z]|[ivx]{1,4})\)(?=\s)|(?:(?<=[.,:;]\s)|^)\d{1,3}\)(?=\s)", re.MULTILINE)
+_SMILEY = re.compile(
+    r"(?<![\w\"'])[:;=][-'^]?[()\[\]{}|/DPpO3]+|[()]+[-']?[:;](?![\w])|\^_+\^|\(\s?[°ಠ^-]_+[°ಠ^-]\s?\)"
+)
+_ENUMERATED = re.compile(
+    r"(?:(?<=\s)|^)(?:[a-zA-Z]|[ivx]{1,4})\)(?=\s)|(?:(?<=[.,:;]\s)|^)\d{1,3}\)(?=\s)", re.MULTILINE
+)
 _INTERVAL = re.compile(r"[\[(\]]\s?-?[\d.]+\s?[,;]\s?-?[\d.∞]+\s?[\])\[]")
 _MONEY = re.compile(r"(?:US|A|C|NZ)?\$\s?\d[\d,.]*(?![\d^_\\{=+*/a-zA-Z])[^\s$]?|\d\s?\$(?=[\s.,;:)]|$)|\bUS\$")
 _FOREIGN = re.compile(r"\b(?:US|A|C|NZ)\$\s?\d[\d,.]*")
@@ -54,8 +58,8 @@ def unclosed(text: str, *, markdown: bool, formulas: bool = False) -> Problem | 
             plain = f"{plain[:start]}{_blank(plain[start:end])}{plain[end:]}"
         plain = _ESCAPED.sub(_hide, plain)
         if "$" in plain:
-            for match in FORMULA.finditer(plain):
-                if (problem := _in_formula(text[match.start() : match.end()])) is not None:
+            for formula in FORMULA.finditer(plain):
+                if (problem := _in_formula(text[formula.start() : formula.end()])) is not None:
                     return problem
             plain = FORMULA.sub(_hide, plain)
         plain = _ADDRESS.sub(_hide, _LINK_TARGET.sub(_hide, plain))
@@ -112,7 +116,7 @@ def _dollars(part: str, *, formulas: bool) -> Problem | None:
 
 
 def _in_formula(formula: str) -> Problem | None:
-    """Braces, `\\left` and `\\begin` inside a formula."""
+    """Braces, brackets, and commands that come in pairs, inside a formula."""
     braces = re.sub(r"\\[{}]", "", formula)
     near = f"{' '.join(formula.split())[: 2 * _NEAR]}"
     if braces.count("{") != braces.count("}"):
@@ -125,7 +129,11 @@ def _in_formula(formula: str) -> Problem | None:
         opens, closes = len(re.findall(opening, formula)), len(re.findall(closing, formula))
         if opens != closes:
             name = "\\left" if "left" in opening else "\\begin"
-            return name if opens > closes else name.replace("left", "right").replace("begin", "end"), near, opens > closes
+            return (
+                name if opens > closes else name.replace("left", "right").replace("begin", "end"),
+                near,
+                opens > closes,
+            )
     return None
 
 

@@ -4,9 +4,12 @@ The measure is what English and German words never do, not what they seldom do: 
 row ("Angstschweiß"), so clusters that are one sound count as one before a run is long.
 """
 
+# ruff: noqa: E501 -- patterns and lists of words
 from __future__ import annotations
 
 import re
+
+from builder.lint.words import words
 
 _SIGNS = re.compile(r",\.")
 _END_OF_SIGNS = re.compile(r"[\s\d(){}\[\]]")
@@ -49,7 +52,7 @@ _TWICE = re.compile(rf"({_TRIPLES.replace(' ', '|')})\1")
 _SAME_LETTER = re.compile(r"([^\W\d_])\1{3,}")
 _THRICE = re.compile(r"([^\W\d_]{2,5}?)\1{2,}")
 _LAUGHTER = re.compile(r"(?:[bcdghjklmnwy]?h?[aeiou]h?|[aeiou][hw])+[bcdhkms]?")
-_ONLY_KEYS = frozenset("jkl dfg fgh ghj hjk sdf xcv cvb vbn bnm zxc kjh jhg hgf gfd fds lkj mnb vcx cxz".split())  # noqa: SIM905
+_ONLY_KEYS = words("jkl dfg fgh ghj hjk sdf xcv cvb vbn bnm zxc kjh jhg hgf gfd fds lkj mnb vcx cxz")
 _COMMAS_AND_KEYS = re.compile(r",\.(?=[a-z][,.;]|,)|(?<!\w)([a-z])[,.;]\1[,.;]")
 
 

@@ -1,5 +1,6 @@
 """Names of the spec that texts mention without a reference."""
 
+# ruff: noqa: E501 -- patterns and lists of words
 from __future__ import annotations
 
 import re
@@ -75,7 +76,19 @@ class Names:
         index = subject.index
         known = index.known
         self._labels = [entry for entry in index.labels.values() if not entry.id.replace(".", "").isdigit()]
-        kinds = ("rule", "question", "field", "flow", "term", "faq", "edge-case", "example", "section", "task", "variant")
+        kinds = (
+            "rule",
+            "question",
+            "field",
+            "flow",
+            "term",
+            "faq",
+            "edge-case",
+            "example",
+            "section",
+            "task",
+            "variant",
+        )
         self._ids = {entry.id for entry in self._labels} | {name for kind in kinds for name in known[kind]}
         self._ids |= set(index.labels) | {"skip", "tie", *known["exception"], *known["scale"], *known["audience"]}
         self._titles = {entry.title for entry in index.labels.values()}
@@ -104,7 +117,7 @@ class Names:
         names |= {title for title in self._titles if len(title.split()) <= 6}  # noqa: PLR2004 -- longer ones are sentences
         return Nearest(sorted(names))
 
-    def meant(self, mention: Mention, found: Found) -> str | None:
+    def meant(self, mention: Mention, found: Found) -> str | None:  # noqa: PLR0911 -- one way out for each sort of name
         """The name that a mention nearly is; None where it is one, or nothing like one."""
         text = mention.text
         same = self._by_key.get(_key(text), set())
@@ -135,7 +148,7 @@ class Names:
         text = mention.text
         if text in same:
             return None
-        best = sorted(same)[0]
+        best = min(same)
         if mention.how != "quoted":
             folded = next((name for name in sorted(same) if name.casefold() == text.casefold()), None)
             return (folded or best) if mention.how == "code" or folded is None else None
@@ -149,7 +162,12 @@ class Names:
 
     def _quoted(self, text: str, found: Found) -> str | None:
         near = self._near_names.to(text)
-        if near is None or inflected(text, near) or len(near) < _SHORTEST_QUOTED or len(text.split()) != len(near.split()):
+        if (
+            near is None
+            or inflected(text, near)
+            or len(near) < _SHORTEST_QUOTED
+            or len(text.split()) != len(near.split())
+        ):
             return None
         limit = 2 if len(text) > _LONG else 1
         if text.casefold() == near.casefold() or edits(text.casefold(), near.casefold(), limit) > limit:
@@ -173,7 +191,10 @@ class Names:
         if not prefixes:
             return
         by_number = {(match["prefix"], int(match["number"])): match[0] for match in parsed}
-        pattern = re.compile(rf"(?<![\w$/.-])(?P<prefix>{'|'.join(prefixes)})(?P<dash>[ -]?)(?P<number>\d{{1,4}})(?![\w-]|\.\d)", re.IGNORECASE)
+        pattern = re.compile(
+            rf"(?<![\w$/.-])(?P<prefix>{'|'.join(prefixes)})(?P<dash>[ -]?)(?P<number>\d{{1,4}})(?![\w-]|\.\d)",
+            re.IGNORECASE,
+        )
         known = self._codes | self._words | set(self._subject.project.acronyms)
         for passage in self._subject.passages.with_codes(prefixes):
             for match in pattern.finditer(passage.text):
@@ -183,7 +204,11 @@ class Names:
                 meant = by_number.get((match["prefix"].upper(), int(match["number"])))
                 if meant is None and (match["dash"] or not match["prefix"].isupper()):
                     continue
-                if meant is not None and match["dash"] == " " and len(match["number"]) != len(meant.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-")):
+                if (
+                    meant is not None
+                    and match["dash"] == " "
+                    and len(match["number"]) != len(meant.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-"))
+                ):
                     continue
                 yield passage.found, written, meant
 

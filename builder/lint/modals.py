@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from builder.lint.words import words
+
 DUTY_WORDS = frozenset(
     "must shall required obliged obligatory mandatory have has need needs muss musst müssen müsst".split()  # noqa: SIM905
 )
@@ -39,8 +41,8 @@ _POSSIBLE = re.compile(
 _PASSIVE = re.compile(rf"\s+(?:also\s+|only\s+|then\s+)?be\s+(?:\w+ly\s+)?{_PARTICIPLE}\b", re.IGNORECASE)
 _SUBJECT = re.compile(rf"(?P<subject>{AGENT}|[^\W\d_]+)\s+{_ADVERB}$", re.IGNORECASE)
 _IS_AGENT = re.compile(AGENT, re.IGNORECASE)
-_PRONOUNS = frozenset("it they this these those that which both each er es sie dies diese".split())  # noqa: SIM905
-_JOINED = frozenset("and or but then yet und oder aber sondern".split())  # noqa: SIM905
+_PRONOUNS = words("it they this these those that which both each er es sie dies diese")
+_JOINED = words("and or but then yet und oder aber sondern")
 _GERMAN_DUTY = re.compile(r"\b(?:muss|musst|müssen|müsst)\b(?!\s+(?:nicht|kein))", re.IGNORECASE)
 _GERMAN_PERMISSION = re.compile(
     r"\b(?:darf|darfst|dürfen|dürft|freigestellt)\b(?!(?:\s+[^\s,;]+){0,4}?\s+(?:nicht|nie|kein\w*)\b)", re.IGNORECASE

@@ -125,7 +125,7 @@ class Passages:
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
-        """The numbers of the texts that hold a word: one pass over all of them as bytes, since Python's words are slow."""
+        """The numbers of the texts that hold a word: one pass over all as bytes, since Python's strings are slow."""
         joined = self._joined.lower().translate(_SIGNS)
         by_word: dict[bytes, list[int]] = defaultdict(list)
         for number, line in enumerate(joined.encode("utf-8", "replace").translate(_APART).split(b"\x00")):

@@ -1,5 +1,6 @@
 """Limits and measures as prose states them: "at most 50 words", "between two and five seconds", "over 10"."""
 
+# ruff: noqa: E501 -- patterns and lists of words
 from __future__ import annotations
 
 import re
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from builder.lint.numerals import NUMBER, value
+from builder.lint.words import words
 
 Kind = Literal["min", "max", "range", "plain"]
 
@@ -40,9 +42,11 @@ _UNIT = re.compile(r"[\s-]*(?P<unit>%|°|[^\W\d_]+)(?:[\s-]+(?P<next>[^\W\d_]+))
 _FAR = 32
 _JOINER = re.compile(r"\s*(?:%|percent)?\s*(?:[–—-]|(?:to|and|through|until|bis|und)\s)", re.IGNORECASE)
 _MORE = re.compile(r"\s(?:or|and|oder)\s", re.IGNORECASE)
-_LAST_WORDS = frozenset(
-    """than over above exceeds exceed exceeding beyond of least is from at ab als über mindestens wenigstens under below unter most
-    to within höchstens maximal zu the about around""".split()
+_LAST_WORDS = words(
+    """
+    than over above exceeds exceed exceeding beyond of least is from at ab als über mindestens wenigstens under
+    below unter most to within höchstens maximal zu the about around
+    """
 )
 _JOINED = frozenset({"or", "and", "oder", "und"})
 
@@ -78,7 +82,9 @@ class Quantity:
     @property
     def figures(self) -> tuple[float, ...]:
         """The numbers that were written."""
-        return tuple(number for number in (self.low, self.high) if abs(number) != float("inf"))[: 2 if self.kind == "range" else 1]
+        return tuple(number for number in (self.low, self.high) if abs(number) != float("inf"))[
+            : 2 if self.kind == "range" else 1
+        ]
 
 
 def quantities(sentence: str) -> Iterator[Quantity]:

@@ -11,10 +11,15 @@ from builder.lint.numerals import shown
 from builder.model import Quiz
 
 _ABOUT = re.compile(r"\b(?:exam|quiz|quizzes|test|qualification|qualify|prüfung|practice)\b", re.IGNORECASE)
-_PASS = re.compile(r"\b(?:pass|passes|passed|passing|pass mark|bestanden|bestehen|need|needs|reach|correct|points)\b", re.IGNORECASE)
+_PASS = re.compile(
+    r"\b(?:pass|passes|passed|passing|pass mark|bestanden|bestehen|need|needs|reach|correct|points)\b", re.IGNORECASE
+)
 _ATTEMPT = frozenset({"attempt", "try", "tri", "time", "chance", "versuch"})
 _QUESTION = frozenset({"question", "item", "frag"})
-_PAUSE = re.compile(r"\b(?:again|between|wait|after|before|cooldown|next attempt|second attempt|retake|later|erneut|warte)\b", re.IGNORECASE)
+_PAUSE = re.compile(
+    r"\b(?:again|between|wait|after|before|cooldown|next attempt|second attempt|retake|later|erneut|warte)\b",
+    re.IGNORECASE,
+)
 
 
 def quiz_faults(subject: Subject, claims: Claims) -> Iterator[Fault]:
@@ -60,7 +65,9 @@ def _against(claim: Claim, quizzes: list[Quiz]) -> Iterator[Fault]:
     elif claim.units & _QUESTION and claim.quantity.kind == "plain":
         name = "number of questions"
         known = {float(sum(draw.items for draw in quiz.draw) or len(quiz.items)) for quiz in quizzes}
-        known |= {float(len(quiz.items)) for quiz in quizzes} | {float(draw.items) for quiz in quizzes for draw in quiz.draw}
+        known |= {float(len(quiz.items)) for quiz in quizzes} | {
+            float(draw.items) for quiz in quizzes for draw in quiz.draw
+        }
     yield from _told(claim, name, known, 1.0)
 
 

@@ -100,8 +100,9 @@ def _counts(subject: Subject, claims: Claims, path: KeyPath, question: Multiple 
             fits = bool(claim.units & _ERRORS) and (own or only or bool(claim.cites & rules))
             fits = fits and (own or claim.quantity.kind == "max")
         else:
-            fits = (own and claim.found.path[2] in {"ask", "help", "title"} and bool(_CHOOSE.search(claim.found.text))) or (
-                bool(claim.cites & rules) and bool(claim.units & _things(question)))
+            fits = (
+                own and claim.found.path[2] in {"ask", "help", "title"} and bool(_CHOOSE.search(claim.found.text))
+            ) or (bool(claim.cites & rules) and bool(claim.units & _things(question)))
         wrong = _against(claim, low, high) if fits else None
         if wrong:
             yield _fault(claim, f"'{wrong[0]}' of the question '{question.id}' is {wrong[1]}")
@@ -135,7 +136,9 @@ def _times(subject: Subject, claims: Claims) -> Iterator[Fault]:
             continue
         around = claim.found.text[max(0, claim.found.text.find(claim.written)) :][:80]
         if re.search(rf"(?:per|each|an?|every|for one|on one)\s+(?:{'|'.join(nouns)})", around, re.IGNORECASE):
-            told = f"{shown(expected.minutes)} minutes" + (f", {shown(expected.at_most)} at most" if expected.at_most else "")
+            told = f"{shown(expected.minutes)} minutes" + (
+                f", {shown(expected.at_most)} at most" if expected.at_most else ""
+            )
             yield _fault(claim, f"'time_per_item' is {told}")
 
 

@@ -1,5 +1,6 @@
 """Terms of the glossary in another spelling, slips in them, and British against American spelling."""
 
+# ruff: noqa: E501 -- patterns and lists of words
 from __future__ import annotations
 
 import re
@@ -75,7 +76,12 @@ def slips(subject: Subject) -> Iterator[Form]:
     names = [word for term in subject.project.glossary for word in (term.term, *term.also)]
     names += [entry.title for entry in subject.index.labels.values()]
     names += [question.title for question in subject.project.questions]
-    wanted = {word for name in names for word in _WORD.findall(name.lower()) if len(word) >= _SHORTEST and passages.count(word) >= _FREQUENT}
+    wanted = {
+        word
+        for name in names
+        for word in _WORD.findall(name.lower())
+        if len(word) >= _SHORTEST and passages.count(word) >= _FREQUENT
+    }
     if not wanted:
         return
     cut: dict[str, list[str]] = {}
@@ -83,7 +89,12 @@ def slips(subject: Subject) -> Iterator[Form]:
         for place in range(1, len(word)):
             cut.setdefault(word[:place] + word[place + 1 :], []).append(word)
     for word in passages.vocabulary:
-        if not _SHORTEST <= len(word) <= LONGEST or word in wanted or passages.count(word) > _RARE or not word.isalpha():
+        if (
+            not _SHORTEST <= len(word) <= LONGEST
+            or word in wanted
+            or passages.count(word) > _RARE
+            or not word.isalpha()
+        ):
             continue
         near = {*cut.get(word, ())}
         for place in range(1, len(word)):
@@ -103,7 +114,9 @@ def _slip(word: str, meant: str) -> bool:
         return False
     if len(word) == len(meant) and sorted(word) != sorted(meant):
         changed = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]
-        return all(a in _VOWELS and b in _VOWELS for a, b in changed) and word[:-2] != meant[:-2] and len(word) > _SHORTEST
+        return (
+            all(a in _VOWELS and b in _VOWELS for a, b in changed) and word[:-2] != meant[:-2] and len(word) > _SHORTEST
+        )
     return word[:-1] != meant[:-1] and word[:-2] != meant
 
 

@@ -1,9 +1,11 @@
 """Words that leave a decision to the reader, and the texts in which they matter."""
 
+# ruff: noqa: E501 -- patterns and lists of words
 from __future__ import annotations
 
 import re
 
+from builder.lint.words import words
 from builder.model import Found
 from builder.model.examples import Example
 from builder.model.flows import Ask, Flow
@@ -64,13 +66,16 @@ _ENGLISH = re.compile(
     rf"|(?P<often>(?:\A|(?<=[.!?:]\s)|(?<=and\s)|(?<=you\s)|(?<=should\s)|(?<=must\s))(?:{_OFTEN}),?(?=\s+(?:{_IMPERATIVE})\b))",
     re.IGNORECASE,
 )
-_ENGLISH_TRIGGERS = frozenset(
-    """etc cetera forth something whatever like so or necessary appropriate inappropriate appropriately needed required
-    applicable possible relevant suitable suitably practical practicable feasible reasonable unreasonable reasonably
-    desired warranted fitting sensible useful helpful fit circumstances case sense situation context adequate inadequate
-    adequately sufficient insufficient sufficiently properly acceptable acceptably significant significantly substantial
-    substantially excessive excessively somewhat various several number certain minimal minimally normal normally typical
-    typically friendly timely usually generally general mostly sometimes ideally preferably often less too rule""".split()
+_ENGLISH_TRIGGERS = words(
+    """
+    etc cetera forth something whatever like so or necessary appropriate inappropriate appropriately needed
+    required applicable possible relevant suitable suitably practical practicable feasible reasonable unreasonable
+    reasonably desired warranted fitting sensible useful helpful fit circumstances case sense situation context
+    adequate inadequate adequately sufficient insufficient sufficiently properly acceptable acceptably significant
+    significantly substantial substantially excessive excessively somewhat various several number certain minimal
+    minimally normal normally typical typically friendly timely usually generally general mostly sometimes ideally
+    preferably often less too rule
+    """
 ) - {"or", "so", "like", "case", "context", "number", "too", "less", "certain", "rule"} | {"whatever"}
 _GERMAN = re.compile(
     r"(?P<list>\busw\b\.?|\betc\b\.?|\bu\.\s?ä\b\.?|\bund so weiter\b|\bo\.\s?ä\b\.?|\bund dergleichen\b)"
@@ -82,11 +87,13 @@ _GERMAN = re.compile(
     r"|(?P<often>\b(?:normalerweise|üblicherweise|in der Regel|meistens|gewöhnlich|im Allgemeinen)\b)",
     re.IGNORECASE,
 )
-_GERMAN_TRIGGERS = frozenset(
-    """usw etc weiter dergleichen oder gegebenenfalls ggf bedarf nötig erforderlich möglich möglichkeit ermessen einzelfall
-    lage situation fall umständen angemessen angemessene angemessenen angemessener unangemessen geeignet geeignete
-    geeigneten ausreichend ausreichende hinreichend sinnvoll sinnvolle einigermaßen möglichst normalerweise üblicherweise
-    regel meistens gewöhnlich allgemeinen u o""".split()
+_GERMAN_TRIGGERS = words(
+    """
+    usw etc weiter dergleichen oder gegebenenfalls ggf bedarf nötig erforderlich möglich möglichkeit ermessen
+    einzelfall lage situation fall umständen angemessen angemessene angemessenen angemessener unangemessen
+    geeignet geeignete geeigneten ausreichend ausreichende hinreichend sinnvoll sinnvolle einigermaßen möglichst
+    normalerweise üblicherweise regel meistens gewöhnlich allgemeinen u o
+    """
 )
 _PHRASES = {
     "en": ("/or", "/ or", "so on", "the like", "judgment", "judgement", "discretion", "up to you", " certain "),

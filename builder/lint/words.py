@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, apart by spaces."""
     return frozenset(text.split())
 
 
-ORDINARY_ACRONYMS = _words(
+ORDINARY_ACRONYMS = words(
     """
     AC AD AI AM API APIs ASCII BC CD CEO CSS CSV DC DIY DNA DVD EU FAQ FAQs FM GB GIF GPS HD HTML HTTP HTTPS ID IDs
     IP IQ ISO IT JPEG JPG JSON KB LED MB MP3 MP4 NATO NASA OK PC PDF PIN PM PNG PS PSA QR RAM RSS SIM SMS SUV SVG TV
@@ -18,7 +19,7 @@ ORDINARY_ACRONYMS = _words(
 )
 """Acronyms that need no entry in a glossary."""
 
-STRESSED = _words(
+STRESSED = words(
     """
     ALL ALWAYS AND ANY ARE AS AT BE BEFORE BOTH BUT BY CAN CANNOT DO DOES EACH EITHER EVERY FIRST FIXME FOR FROM HAS
     HAVE HOW IF IN INTO IS JUST LAST LEAST LESS MANY MAY MORE MOST MUST NEVER NO NONE NOT NOTE NOW OF ON ONE ONLY OR

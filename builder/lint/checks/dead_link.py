@@ -1,8 +1,8 @@
 """Links lead somewhere.
 
-A link without an address, to a page of a host that cannot exist, to a file that is not there or to a place that the page
-does not have looks like a link and leads to an error. The check reads links, bare addresses and mail addresses in the
-prose; it opens none of them. Files are looked for in the project's folder. Other entries are best referred to as
+A link without an address, to a page of a host that cannot exist, to a file that is not there or to a place that the
+page does not have looks like a link and leads to an error. The check reads links, bare addresses and mail addresses in
+the prose; it opens none of them. Files are looked for in the project's folder. Other entries are best referred to as
 `[[rule:…]]`, which `unknown-reference` checks.
 
 PASS

@@ -28,12 +28,13 @@ from collections.abc import Iterable, Iterator
 
 from builder.lint.base import Fault, Subject
 from builder.lint.references import called
+from builder.lint.words import words
 from builder.model import Record
 from builder.model.flows import Ask, Flow
 from builder.source import KeyPath
 
 _WORD = re.compile(r"[^\W_]+")
-_ARTICLES = frozenset("a an the der die das ein eine".split())  # noqa: SIM905
+_ARTICLES = words("a an the der die das ein eine")
 _KINDS = {
     "rules": ("rule", "title"), "examples": ("example", "title"), "sections": ("section", "title"),
     "edge_cases": ("edge case", "title"), "faq": ("FAQ entry", "question"), "questions": ("question", "title"),
@@ -57,7 +58,9 @@ def run(subject: Subject) -> Iterator[Fault]:
     yield from _alike("field", [(("item", "fields", n, "title"), field.title, field) for n, field in enumerate(fields)])
     for question, labels in subject.labels_by_question.items():
         named: list[Named] = [
-            ((*label.path, "title"), label.title, label.label) for label in labels if getattr(label.label, "title", None)
+            ((*label.path, "title"), label.title, label.label)
+            for label in labels
+            if getattr(label.label, "title", None)
         ]
         yield from _alike(f"answer to '{question}'", named)
     for number, flow in enumerate(project.flows):
@@ -69,7 +72,9 @@ def run(subject: Subject) -> Iterator[Fault]:
 
 
 def _asks(flow: Flow, path: KeyPath) -> Iterator[Fault]:
-    named: list[tuple[KeyPath, str, Ask]] = [((*path, "asks", n, "ask"), ask.ask, ask) for n, ask in enumerate(flow.asks)]
+    named: list[tuple[KeyPath, str, Ask]] = [
+        ((*path, "asks", n, "ask"), ask.ask, ask) for n, ask in enumerate(flow.asks)
+    ]
     yield from _alike(f"question of the flow '{flow.id}'", named)
 
 

@@ -103,7 +103,9 @@ def _disagree(claims: Claims, claim: Claim, other: Claim) -> bool:
     like = like and (_same_words(claim, other) or len(shared) >= _SHARE_OF_OTHER_WORDS * fewest)
     measured = claim.units & other.units & {TIME, PERCENT}
     limits = "plain" not in {claim.quantity.kind, other.quantity.kind}
-    linked = bool(claim.cites & other.cites) and bool(shared) and (limits or bool(measured)) and _same_words(claim, other)
+    linked = (
+        bool(claim.cites & other.cites) and bool(shared) and (limits or bool(measured)) and _same_words(claim, other)
+    )
     return (like or linked) and not _also(claims, claim, other) and not _also(claims, other, claim)
 
 
@@ -127,7 +129,9 @@ def _also(claims: Claims, claim: Claim, other: Claim) -> bool:
     for unit in claim.units & other.units:
         if set(other.values) <= claims.values[claim.found.path, unit]:
             return True
-    return all((number > _SMALL or number % 1) and number in claims.numbers[claim.found.path] for number in other.values)
+    return all(
+        (number > _SMALL or number % 1) and number in claims.numbers[claim.found.path] for number in other.values
+    )
 
 
 def _comparable(claim: Claim, other: Claim) -> bool:
@@ -135,7 +139,7 @@ def _comparable(claim: Claim, other: Claim) -> bool:
     kinds = {claim.quantity.kind, other.quantity.kind}
     if claim.values == other.values or (PERCENT in claim.units and {0.0, 100.0} & {*claim.values, *other.values}):
         return False
-    if kinds == {"range", "max"} or kinds == {"range", "min"}:
+    if "range" in kinds and kinds & {"max", "min"}:
         end = -1 if "max" in kinds else 0
         return claim.values[end] != other.values[end]
     return len(kinds) == 1 or ("plain" in kinds and "range" not in kinds)

@@ -1,14 +1,15 @@
 """One thing has one name, written in one way.
 
-"Code-switching", "code switching" and "codeswitching" are three words to a search box, and a reader wonders whether they
-are three things. The check finds compounds that are written with a hyphen, as one word and as two; terms of the glossary
-with other capitals or with a slip in them; and British and American spellings side by side. A hyphen that grammar asks
-for (a high-risk topic, but a topic of high risk) is no fault. What stands in code or quotation marks is left alone.
+"Code-switching", "code switching" and "codeswitching" are three words to a search box, and a reader wonders whether
+they are three things. The check finds compounds that are written with a hyphen, as one word and as two; terms of the
+glossary with other capitals or with a slip in them; and British and American spellings side by side. A hyphen that
+grammar asks for (a high-risk topic, but a topic of high risk) is no fault. What stands in code or quotation marks is
+left alone.
 
 PASS
     faq:
       - {id: a, question: What is code-switching?, answer: "In code-switching, a speaker changes the language."}
-      - {id: b, question: What is it not?, answer: 'It is no "code switching", and the follow-up is no way to follow up.'}
+      - {id: b, question: What is it not?, answer: 'No "code switching". The follow-up is no way to follow up.'}
 
 FAIL
     faq:

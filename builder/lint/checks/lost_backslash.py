@@ -1,8 +1,8 @@
 r"""No backslash was lost between double quotes.
 
 In a text between double quotes, YAML reads `\f`, `\t`, `\b`, `\n` and some others as characters that nobody sees:
-"\frac" becomes a form feed and "rac", "\nu" a line break and "u". The formula is broken, and the file looks right. Write
-such a text without quotes, in single quotes, after `|-`, or with each backslash doubled.
+"\frac" becomes a form feed and "rac", "\nu" a line break and "u". The formula is broken, and the file looks right.
+Write such a text without quotes, in single quotes, after `|-`, or with each backslash doubled.
 
 PASS
     faq:
@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
+from builder.lint.words import words
 from builder.model import Found
 from builder.model.base import Prose
 from builder.model.items import Media
@@ -51,14 +52,12 @@ _REST = {
     "P": "Phi Pi Psi Pr",
 }
 _COMMANDS = {
-    letter: re.compile(
-        rf"(?:{'|'.join(sorted((name[1:] for name in names.split()), key=len, reverse=True))})(?![a-z])"
-    )
+    letter: re.compile(rf"(?:{'|'.join(sorted((name[1:] for name in names.split()), key=len, reverse=True))})(?![a-z])")
     for letter, names in _REST.items()
 }
 _ONLY_IN_FORMULAS = frozenset({"t", "n"})
 """Tabs and line breaks are ordinary in texts: they are faults in formulas only."""
-_LONG = frozenset("text times theta tilde tfrac triangle therefore textbf textit neq nabla notin newline".split())  # noqa: SIM905
+_LONG = words("text times theta tilde tfrac triangle therefore textbf textit neq nabla notin newline")
 """Of these, what is left is no word: no text needs to be a formula to show that something was lost."""
 _SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\t]|\n[a-z]")
 

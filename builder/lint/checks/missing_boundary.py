@@ -8,7 +8,7 @@ PASS
     rules:
       - id: insults
         title: No insults
-        text: Over 10 words, mark the part. With 10 words or fewer, mark all. From 0 to 5 errors say little, 6 to 10 much.
+        text: Over 10 words, mark the part. With 10 words or fewer, mark all. 0 to 5 errors are few, 6 to 10 many.
 
 FAIL
     rules:
@@ -113,13 +113,13 @@ def _fault(spans: list[Span]) -> Fault | None:
         for upper in ordered[number + 1 :]:
             problem = _between(lower, upper, next_to=upper is ordered[number + 1])
             if problem:
-                later = max((lower, upper), key=lambda span: spans.index(span))
+                later = max((lower, upper), key=spans.index)
                 told = f"'{lower.quantity.words}' and '{upper.quantity.words}'"
                 return Fault(later.found.path, f"{told} {problem}", "Say to which of them the boundary belongs.")
     return None
 
 
-def _between(lower: Span, upper: Span, *, next_to: bool) -> str:
+def _between(lower: Span, upper: Span, *, next_to: bool) -> str:  # noqa: PLR0911 -- one way out for each fault
     """What is wrong between two ranges, the lower one first; empty where nothing is."""
     if lower.quantity.kind == "min" or upper.quantity.kind == "max":
         return ""
@@ -143,4 +143,6 @@ def _between(lower: Span, upper: Span, *, next_to: bool) -> str:
 
 
 def _are_siblings(lower: Span, upper: Span) -> bool:
-    return any(key in _SIBLINGS for key in lower.sibling[-2:-1]) and any(key in _SIBLINGS for key in upper.sibling[-2:-1])
+    return any(key in _SIBLINGS for key in lower.sibling[-2:-1]) and any(
+        key in _SIBLINGS for key in upper.sibling[-2:-1]
+    )

@@ -50,4 +50,6 @@ def run(subject: Subject) -> Iterator[Fault]:
                                 f"Write '{meant}', if that is meant.")  # fmt: skip
     for found, code, meant in names.codes():
         message = f"'{code}' is not the code of a rule"
-        yield Fault(found.path, message, f"Did you mean '{meant}'?" if meant else "Correct it, or refer to the rule by its id.")
+        yield Fault(
+            found.path, message, f"Did you mean '{meant}'?" if meant else "Correct it, or refer to the rule by its id."
+        )

@@ -69,9 +69,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def _pairs(
-    rules: Sequence[Rule], texts: list[list[str]], fewest: int, alike: float
-) -> Iterator[tuple[int, str]]:
+def _pairs(rules: Sequence[Rule], texts: list[list[str]], fewest: int, alike: float) -> Iterator[tuple[int, str]]:
     """Each rule that resembles an earlier one, and the earlier one's id."""
     by_gram: dict[tuple[str, ...], list[int]] = {}
     for number, words in enumerate(texts):

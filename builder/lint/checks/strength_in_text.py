@@ -85,7 +85,9 @@ def _problem(rule: Rule, title: str, text: str, language: str) -> tuple[str, str
     wrong = ""
     if rule.strength == "may":
         wrong = _first(found.duty, sentences)
-        where = sentences[:1] if sentences and found.imperative.search(sentences[0]) else [title, *sentences[:_BEGINNING]]
+        where = (
+            sentences[:1] if sentences and found.imperative.search(sentences[0]) else [title, *sentences[:_BEGINNING]]
+        )
         if not wrong and not any(found.choice.search(sentence) for sentence in where):
             return "its text leaves no choice", "Say what may be done, or change the strength."
     else:

@@ -1,10 +1,10 @@
 """A rule says the same in every language.
 
-A rule and its variants are kept side by side, and one is mended without the other: the German text says "three seconds",
-allows what the English one forbids, or names another marker. The check compares a rule with each of its variants by
-language: figures, what stands in code marks, references to rules and labels, and, sentence by sentence where both have
-as many, whether something is negated and whether it is a duty, advice or a choice. Words in quotation marks are
-examples and may differ. Variants by vendor or tool are compared where they read nearly like the rule.
+A rule and its variants are kept side by side, and one is mended without the other: the German text says "three
+seconds", allows what the English one forbids, or names another marker. The check compares a rule with each of its
+variants by language: figures, what stands in code marks, references to rules and labels, and, sentence by sentence
+where both have as many, whether something is negated and whether it is a duty, advice or a choice. Words in quotation
+marks are examples and may differ. Variants by vendor or tool are compared where they read nearly like the rule.
 
 PASS
     variants: [{id: german, by: language, title: Deutsch, language: de}]
