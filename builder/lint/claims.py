@@ -104,7 +104,7 @@ class Claim:
 
 
 def root_of(found: Found) -> KeyPath:
-    """A word without its commonest endings: `pauses` and `pause` have one stem."""
+    """The key path of the entry that a text belongs to: a rule, an example, an item of a quiz, a question."""
     path = found.path
     if path[0] == "quizzes":
         return path[:4] if len(path) > 3 and path[2] == "items" else path[:2]  # noqa: PLR2004
