@@ -76,6 +76,10 @@ def _parts(field: ItemField, parts: tuple[Part, ...], path: KeyPath) -> Iterator
                 yield Problem((*path, place), f"turn {place + 1} of '{field.id}' does not say who speaks", hint)
     if field.kind == "responses":
         yield from _responses(field, parts, path)
+    for place, part in enumerate(parts):
+        if not part.text and part.media is None:
+            message = f"part {place + 1} of '{field.id}' is empty"
+            yield Problem((*path, place), message, "Give it a `text`, or a picture or recording under `media`.")
 
 
 def _responses(field: ItemField, parts: tuple[Part, ...], path: KeyPath) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ class Use:
     Attributes:
         path: The key path of the field's value.
         field: The field's id.
-        kind: The field's kind; None where there is no such field.
+        kind: The field's kind; None where there is no such field, or where it is a part of one that is a list.
         media: The value.
     """
 
@@ -43,3 +43,7 @@ def used(subject: Subject) -> Iterator[Use]:
         for field, value in item.items():
             if isinstance(value, Media):
                 yield Use((*path, field), field, fields[field].kind if field in fields else None, value)
+            elif not isinstance(value, str):
+                for place, part in enumerate(value):
+                    if part.media:
+                        yield Use((*path, field, place, "media"), field, None, part.media)

@@ -57,7 +57,10 @@ def shown(item: Mapping[str, FieldValue]) -> Iterator[tuple[Words, bool]]:
             else:
                 yield words(f"{value.file} {value.alt or ''}"), False
         else:
-            yield tuple(word for part in value for word in words(part.text)), True
+            files = (
+                f"{part.media.file} {part.media.alt or part.media.transcript or ''}" for part in value if part.media
+            )
+            yield tuple(word for text in (*(part.text for part in value), *files) for word in words(text)), True
 
 
 @dataclass(frozen=True, slots=True)

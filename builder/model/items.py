@@ -43,6 +43,13 @@ class Item(Entry):
     """The parts of an item."""
 
 
+ENDINGS = {
+    "image": ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp"),
+    "audio": ("flac", "m4a", "mp3", "oga", "ogg", "opus", "wav", "weba"),
+}
+"""How the names of files end that a browser shows or plays."""
+
+
 class Media(Record):
     """A picture or a recording."""
 
@@ -53,12 +60,22 @@ class Media(Record):
     transcript: Verbatim | None = None
     """What is said, for those who can't hear it. Required for audio."""
 
+    @property
+    def kind(self) -> Literal["image", "audio"] | None:
+        """What the name of the file says that it is."""
+        ending = self.file.rpartition(".")[2].lower()
+        if ending in ENDINGS["image"]:
+            return "image"
+        return "audio" if ending in ENDINGS["audio"] else None
+
 
 class Part(Record):
     """A turn of a conversation, one of the responses, or a step; may be written as the bare text."""
 
-    text: Verbatim
-    """The text, to the letter."""
+    text: Verbatim = ""
+    """The text, to the letter. May be left out beside `media`."""
+    media: Media | None = None
+    """A picture or a recording, beside the text or in its place."""
     role: Literal["user", "assistant", "system", "tool"] | None = None
     """Who speaks. Required for the turns of a conversation."""
     id: Slug | None = None

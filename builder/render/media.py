@@ -16,4 +16,8 @@ def media_of(project: Project) -> tuple[str, ...]:
 
 
 def _media(item: Mapping[str, FieldValue]) -> Iterator[Media]:
-    yield from (value for value in item.values() if isinstance(value, Media))
+    for value in item.values():
+        if isinstance(value, Media):
+            yield value
+        elif not isinstance(value, str):
+            yield from (part.media for part in value if part.media)

@@ -40,12 +40,9 @@ from builder.lint.base import Fault, Subject
 from builder.lint.mediause import used
 from builder.lint.nearest import Nearest
 from builder.model.base import Prose
+from builder.model.items import ENDINGS
 from builder.source import KeyPath
 
-ENDINGS = {
-    "image": ("avif", "gif", "jpeg", "jpg", "png", "svg", "webp"),
-    "audio": ("flac", "m4a", "mp3", "oga", "ogg", "opus", "wav", "weba"),
-}
 _OTHER_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 

@@ -31,22 +31,18 @@ FAIL
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from builder.lint import prose
 from builder.lint.base import Fault, Subject
-from builder.lint.checks.missing_media import ENDINGS
 from builder.lint.mediause import used
 from builder.model.base import Prose
+from builder.model.items import ENDINGS
 
 
 def run(subject: Subject) -> Iterator[Fault]:
     """Items first, then pictures in prose."""
     for use in used(subject):
-        ending = PurePosixPath(use.media.file).suffix.lower().removeprefix(".")
-        kind = (
-            use.kind if use.kind in ENDINGS else next((kind for kind, known in ENDINGS.items() if ending in known), "")
-        )
+        kind = use.kind if use.kind in ENDINGS else use.media.kind
         if kind == "image" and not (use.media.alt or "").strip():
             yield Fault(use.path, f"the picture '{use.media.file}' has no text alternative",
                         "Say under 'alt' what it shows, as far as the task needs it.")  # fmt: skip
