@@ -76,7 +76,7 @@ def stem(word: str) -> str:
     return small
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Claim:
     """A figure that a text states.
 

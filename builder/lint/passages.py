@@ -31,7 +31,7 @@ _SIGNS = {ord(sign): " " for sign in "“”„‟«»‘’‚–—…·•→
 _APART = bytes(32 if code < 128 and code and not chr(code).isalnum() else code for code in range(256))  # noqa: PLR2004
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sentence:
     """A sentence of a passage.
 
@@ -54,7 +54,7 @@ class Sentence:
         return list(quantities(self.text))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Passage:
     """One text of the project.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from builder.lint.numerals import NUMBER, value
+from builder.lint.numerals import NUMBER, NUMBER_WORDS, value
 from builder.lint.words import words
 
 Kind = Literal["min", "max", "range", "plain"]
@@ -39,6 +39,8 @@ _AFTER_RE = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[\s-]*(?P<unit>%|°|[^\W\d_]+)(?:[\s-]+(?P<next>[^\W\d_]+))?")
+_HINT = re.compile("|".join(["[0-9]", *sorted(NUMBER_WORDS)]))
+"""Quick to search for, since it begins with no boundary: most sentences hold no number."""
 _FAR = 32
 _JOINER = re.compile(r"\s*(?:%|percent)?\s*(?:[–—-]|(?:to|and|through|until|bis|und)\s)", re.IGNORECASE)
 _MORE = re.compile(r"\s(?:or|and|oder)\s", re.IGNORECASE)
@@ -51,7 +53,7 @@ _LAST_WORDS = words(
 _JOINED = frozenset({"or", "and", "oder", "und"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A number in a sentence, and how it limits.
 
@@ -89,6 +91,8 @@ class Quantity:
 
 def quantities(sentence: str) -> Iterator[Quantity]:
     """The quantities of a sentence in order; a range is one."""
+    if not _HINT.search(sentence.lower()):
+        return
     taken = 0
     for match in _NUMBER.finditer(sentence):
         if match.start() < taken:

@@ -60,6 +60,10 @@ _CLAUSE = {
         re.IGNORECASE,
     ),
 }
+_CLAUSE_WORDS = frozenset(
+    ["which", "who", "whom", "whose", "that", "if", "unless", "although", "though", "because", "whereas", "while", "until", "when", "whenever", "wherever", "where", "whether", "since", "provided", "dass", "weil", "wenn", "falls", "obwohl", "obgleich", "während", "bevor", "nachdem", "damit", "sodass", "sofern", "indem", "sobald", "solange", "ob", "wobei", "welche", "welcher", "welches", "welchen", "wo", "wie", "der", "die", "das", "dem", "den", "deren", "dessen", "denen"]
+)
+"""For a first look, which is quicker than the patterns."""
 _NESTED = re.compile(r"\([^()]{3,}\((?=[^()]{3,}\))[^()]*\)")
 
 
@@ -82,8 +86,10 @@ def _worth_a_look(passage: Passage) -> bool:
         return False
     if count >= LONGEST.get(passage.tongue, LONGEST_ELSEWHERE) and len(passage.text) > LONG_TEXT:
         return True
-    pattern = _CLAUSE.get(passage.tongue)
-    return passage.text.count("(") > 1 or bool(pattern and len(pattern.findall(passage.text)) >= CLAUSES_OF_A_LONG_ONE)
+    if passage.text.count("(") > 1:
+        return True
+    words = passage.text.lower().split()
+    return sum(word in _CLAUSE_WORDS for word in words) >= CLAUSES_OF_A_LONG_ONE
 
 
 def _judged(sentence: Sentence, tongue: str) -> tuple[int, str, str]:

@@ -35,9 +35,9 @@ from builder.lint.base import Fault, Subject
 from builder.lint.prose import blanked
 from builder.model.guidance import Rule
 
-ALIKE = 0.68
+ALIKE = 0.75
 """The share of words in common, in order, from which two texts say nearly the same."""
-ALIKE_TITLES = 0.75
+ALIKE_TITLES = 0.8
 FEWEST = 6
 """Texts of fewer words are too short to be compared by words."""
 FEWEST_IN_TITLES = 5
@@ -45,6 +45,8 @@ _GRAM = 3
 _COMMON = 25
 """Word triples in more rules than these say nothing about which rules are alike."""
 _TRIED = 5
+_SHARED = 0.12
+"""Texts that share fewer triples, for each word of the shorter one, are not alike."""
 _LENGTHS = 0.6
 _WORD = re.compile(r"[^\W_]+")
 
@@ -82,7 +84,9 @@ def _pairs(rules: Sequence[Rule], texts: list[list[str]], fewest: int, alike: fl
             if len(holders) < _COMMON:
                 shared.update(holders)
                 holders.append(number)
-        for other, _ in shared.most_common(_TRIED):
+        for other, count in shared.most_common(_TRIED):
+            if count < _SHARED * min(len(words), len(texts[other])):
+                break
             if _met_together(rules[number], rules[other]) and _alike(words, texts[other]) >= alike:
                 yield number, rules[other].id
                 break
