@@ -93,6 +93,8 @@ class Following:
             if more:
                 return changed | more
         self.server.publish()
+        self.preview.finish(views)
+        self.server.publish()
         for line in said(views, took):
             self._report(line)
         for each in self.preview.surroundings.faults:

@@ -1,7 +1,8 @@
 """The checks, in a process of their own: while they run, the page is being made.
 
 `python -m builder.preview.judge FOLDER DAY` reads a number and the name of a project from each line of its input and
-answers it with one line of JSON: the number, what was found, and the digest of the files that it was found in.
+answers it with two lines of JSON: first what decides whether the project can be shown, then (`whole`) all that was
+found; each with the number and the digest of the files that it was found in.
 """
 
 from __future__ import annotations
@@ -11,16 +12,21 @@ import datetime as dt
 import json
 import subprocess
 import sys
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
 from builder.findings import Finding, Severity
-from builder.lint import settable
+from builder.lint import CHECKS, settable
+from builder.lint.severities import OFF, with_severities
 from builder.loading import Loaded, Repository, Settings, load_settings
 from builder.pipeline.check import lint_loaded
 from builder.preview.memory import Memory
 from builder.source import Place
+
+KEPT = 100
+"""So many questions are remembered whose answers nobody has heard yet."""
 
 
 class Judge:
@@ -35,6 +41,8 @@ class Judge:
         self._repository = repository
         self._today = today
         self._asked = 0
+        self._lock = threading.RLock()
+        self._heard: dict[tuple[int, bool], tuple[str, tuple[Finding, ...]]] = {}
         self._process: subprocess.Popen[str] | None = subprocess.Popen(  # noqa: S603 -- our own interpreter and module
             [sys.executable, "-m", "builder.preview.judge", str(repository.root), today.isoformat()],
             stdin=subprocess.PIPE,
@@ -45,38 +53,53 @@ class Judge:
             start_new_session=True,
         )
 
-    def ask(self, project: str) -> None:
-        """Begins to judge a project."""
-        process = self._process
-        if process is None or process.stdin is None:
-            return
-        self._asked += 1
-        try:
-            process.stdin.write(f"{self._asked} {project}\n")
-            process.stdin.flush()
-        except (OSError, ValueError):
-            self.stop()
+    def ask(self, project: str) -> int:
+        """Begins to judge a project; gives the number of the question."""
+        with self._lock:
+            self._asked += 1
+            process = self._process
+            try:
+                if process is not None and process.stdin is not None:
+                    process.stdin.write(f"{self._asked} {project}\n")
+                    process.stdin.flush()
+            except (OSError, ValueError):
+                self.stop()
+            return self._asked
 
-    def answer(self, loaded: Loaded, digest: str, settings: Settings) -> tuple[Finding, ...]:
-        """What the checks find in the project that was asked for last.
+    def errors(self, number: int, loaded: Loaded, digest: str, settings: Settings) -> tuple[Finding, ...]:
+        """What decides whether a project can be shown; perhaps more.
 
         Args:
+            number: Of the question.
             loaded: The project as it was read here.
             digest: Of the files that it was read from.
             settings: Of the repository.
         """
-        process = self._process
-        if process is not None and process.stdout is not None:
-            try:
-                said = json.loads(process.stdout.readline())
-                while said["number"] != self._asked:  # nobody waited for that one
+        said = self._hear(number, digest, whole=False)
+        return tuple(lint_loaded(loaded, self._today, settings)) if said is None else said
+
+    def all(self, number: int, loaded: Loaded, digest: str, settings: Settings) -> tuple[Finding, ...]:
+        """What all checks find. The arguments are those of `errors`."""
+        said = self._hear(number, digest, whole=True)
+        return tuple(lint_loaded(loaded, self._today, settings)) if said is None else said
+
+    def _hear(self, number: int, digest: str, *, whole: bool) -> tuple[Finding, ...] | None:
+        """An answer, or None where there is none, or it speaks of other files."""
+        with self._lock:
+            while (number, whole) not in self._heard:
+                process = self._process
+                if process is None or process.stdout is None:
+                    return None
+                try:
                     said = json.loads(process.stdout.readline())
-            except (OSError, ValueError):
-                self.stop()
-            else:
-                if said["digest"] == digest:
-                    return tuple(_finding(each) for each in said["findings"])
-        return tuple(lint_loaded(loaded, self._today, settings))
+                except (OSError, ValueError):
+                    self.stop()
+                    return None
+                self._heard[said["number"], said["whole"]] = said["digest"], tuple(map(_finding, said["findings"]))
+            # Nobody waits for what was asked before any more.
+            kept = {key: value for key, value in self._heard.items() if key[0] > self._asked - KEPT}
+            heard, self._heard = self._heard[number, whole], kept
+            return heard[1] if heard[0] == digest else None
 
     def stop(self) -> None:
         """Ends the other process."""
@@ -108,9 +131,24 @@ def judge_all(repository: Repository, today: dt.date, questions: TextIO, answers
         number, _, project = line.rstrip("\n").partition(" ")
         settings, _ = load_settings(repository, settable())
         loaded, digest = memories.setdefault(project, Memory()).load(repository, project)
-        findings = [_said(finding) for finding in lint_loaded(loaded, today, settings)]
-        answers.write(json.dumps({"number": int(number), "digest": digest, "findings": findings}) + "\n")
-        answers.flush()
+        for whole in (False, True):
+            found = lint_loaded(loaded, today, settings if whole else errors_alone(settings))
+            said = {
+                "number": int(number),
+                "whole": whole,
+                "digest": digest,
+                "findings": [_said(each) for each in found],
+            }
+            answers.write(json.dumps(said) + "\n")
+            answers.flush()
+
+
+def errors_alone(settings: Settings) -> Settings:
+    """The settings with all checks off that can't keep a project from being shown."""
+    wanted = {check.id for check in with_severities(CHECKS.values(), settings.severity)
+              if check.severity is Severity.ERROR}  # fmt: skip
+    off = {check: OFF for check in CHECKS if check not in wanted}
+    return settings.model_copy(update={"severity": {**settings.severity, **off}})
 
 
 if __name__ == "__main__":

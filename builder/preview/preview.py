@@ -140,7 +140,15 @@ class Preview:
             view = self.views.get(project)
             if view is not None and not view.read:
                 self._read(view)
+                self.finish([view])
             return view
+
+    def finish(self, views: Iterable[ProjectView]) -> None:
+        """Waits for the warnings about projects that were read; meanwhile, pages are answered."""
+        for view in views:
+            put = view.all_findings(self._judge)
+            with self._lock:
+                put()
 
     def page(self, address: str) -> Page | None:
         """The page at an address such as `project/labels.html`, or the portal at `index.html`. None: there is none."""

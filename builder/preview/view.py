@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import GuidewrightError
 from builder.findings import Finding, Severity
-from builder.loading import Loaded, Repository
+from builder.loading import Loaded, Repository, Settings
 from builder.pipeline.render import draft_facts, edition_of
 from builder.preview.frame import Frame, Html
 from builder.preview.judge import Judge
@@ -101,6 +101,16 @@ def made(frame: Frame, path: str, markdown: str) -> Made:
     return Made(frame, markdown, html, hashlib.sha256(html.text.encode()).hexdigest()[:16])
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the checks were asked: a number, and of what."""
+
+    number: int
+    loaded: Loaded
+    digest: str
+    settings: Settings
+
+
 class ProjectView:
     """A project.
 
@@ -117,6 +127,7 @@ class ProjectView:
         self.findings: tuple[Finding, ...] = ()
         self._trouble: dict[str, GuidewrightError] = {}
         self.loaded: Loaded | None = None
+        self._question: Question | None = None
         self._memory = Memory()
         self._repository = repository
         self._audience = audience
@@ -157,15 +168,37 @@ class ProjectView:
         self.read = True
         self._trouble = {}
         try:
-            judge.ask(self.id)
+            number = judge.ask(self.id)
             self.loaded, digest = self._memory.load(self._repository, self.id)
             candidate = self._candidate(surroundings, wanted) if self.loaded.whole else None
-            found = judge.answer(self.loaded, digest, surroundings.settings)
-            self.findings = tuple(sorted({*self.loaded.findings, *found}))
+            found = judge.errors(number, self.loaded, digest, surroundings.settings)
+            # Until all checks have run, the warnings are those of before.
+            before = [finding for finding in self.findings if finding.severity is not Severity.ERROR]
+            self.findings = tuple(sorted({*self.loaded.findings, *found, *before}))
+            self._question = Question(number, self.loaded, digest, surroundings.settings)
         except Exception as fault:  # noqa: BLE001 -- ours; the preview must live on until it is mended
             self._trouble[""] = _ours(fault)
         if not self.failed:
             self.good = candidate
+
+    def all_findings(self, judge: Judge) -> Callable[[], None]:
+        """Waits until all checks have run; what it gives puts their findings into place, if they are still wanted."""
+        question = self._question
+        found: tuple[Finding, ...] = ()
+        broken: dict[str, GuidewrightError] = {}
+        try:
+            if question is not None:
+                found = judge.all(question.number, question.loaded, question.digest, question.settings)
+        except Exception as fault:  # noqa: BLE001 -- as above
+            broken[""] = _ours(fault)
+
+        def put() -> None:
+            if question is not None and self._question is question:
+                self._trouble |= broken
+                self.findings = tuple(sorted({*question.loaded.findings, *found}))
+                self._question = None
+
+        return put
 
     def rebuild(self, surroundings: Surroundings, wanted: Iterable[str]) -> None:
         """Shows the project in new surroundings; it was checked already."""

@@ -127,7 +127,9 @@ def test_warnings_do_not_keep_a_page(preview):
     more = "rules:\n  - {id: second, title: A second rule, text: Criticism is not toxic., gives: [toxic/No]}\n"
     path = preview.repository.root / "guidelines/tiny/more.yaml"
     path.write_text(more)
-    preview.refresh({path})
+    views = preview.refresh({path})
+    assert "A second rule" in text(preview, "tiny/instructions.html")
+    preview.finish(views)
     state = preview.state("tiny/instructions.html")
     assert state["faults"] == []
     assert "missing-example" in {warning["id"] for warning in state["warnings"]}
@@ -248,6 +250,20 @@ def test_it_lives_on_when_the_other_process_has_died(preview):
     change(preview, EXAMPLES, "accept: {toxic: Yes, level: 2}\n    reason: It attacks reader 7.",
            "accept: {toxic: Maybe, level: 2}\n    reason: It attacks reader 7.")  # fmt: skip
     assert {check for _, check in faults(preview)} == {"illegal-answer"}
+
+
+def test_it_lives_on_when_a_warning_breaks(preview, monkeypatch):
+    text(preview)
+
+    def broken(*_):
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(preview._judge, "all", broken)
+    path = preview.repository.root / EXAMPLES
+    edit(path, "reader 7.", "reader seven.")
+    preview.finish(preview.refresh({path}))
+    assert "reader seven." in text(preview)
+    assert "ZeroDivisionError" in preview.state(EXAMPLES_PAGE)["faults"][0]["message"]
 
 
 def test_it_lives_on_when_a_check_breaks(preview, monkeypatch):
