@@ -39,7 +39,9 @@ _AFTER_RE = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(r"[\s-]*(?P<unit>%|°|[^\W\d_]+)(?:[\s-]+(?P<next>[^\W\d_]+))?")
-_HINT = re.compile("|".join(["[0-9]", *sorted(NUMBER_WORDS)]))
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"(?<![\w.,/])(?:\d{1,3}(?:,\d{3})+(?![\w,])|\d+(?:[.,]\d+)?(?![\w]|[.,]\d))")
+_HINT = re.compile("|".join(sorted(NUMBER_WORDS)))
 """Quick to search for, since it begins with no boundary: most sentences hold no number."""
 _FAR = 32
 _JOINER = re.compile(r"\s*(?:%|percent)?\s*(?:[–—-]|(?:to|and|through|until|bis|und)\s)", re.IGNORECASE)
@@ -91,10 +93,11 @@ class Quantity:
 
 def quantities(sentence: str) -> Iterator[Quantity]:
     """The quantities of a sentence in order; a range is one."""
-    if not _HINT.search(sentence.lower()):
+    in_words = bool(_HINT.search(sentence.lower()))
+    if not in_words and not _DIGIT.search(sentence):
         return
     taken = 0
-    for match in _NUMBER.finditer(sentence):
+    for match in (_NUMBER if in_words else _DIGITS).finditer(sentence):
         if match.start() < taken:
             continue
         span = None

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
 from builder.lint.passages import Passage, Sentence
+from builder.lint.words import words
 
 LONGEST = {"de": 35}
 LONGEST_ELSEWHERE = 40
@@ -60,8 +61,12 @@ _CLAUSE = {
         re.IGNORECASE,
     ),
 }
-_CLAUSE_WORDS = frozenset(
-    ["which", "who", "whom", "whose", "that", "if", "unless", "although", "though", "because", "whereas", "while", "until", "when", "whenever", "wherever", "where", "whether", "since", "provided", "dass", "weil", "wenn", "falls", "obwohl", "obgleich", "während", "bevor", "nachdem", "damit", "sodass", "sofern", "indem", "sobald", "solange", "ob", "wobei", "welche", "welcher", "welches", "welchen", "wo", "wie", "der", "die", "das", "dem", "den", "deren", "dessen", "denen"]
+_CLAUSE_WORDS = words(
+    """
+    which who whom whose that if unless although though because whereas while until when whenever wherever where
+    whether since provided dass weil wenn falls obwohl obgleich während bevor nachdem damit sodass sofern indem
+    sobald solange ob wobei welche welcher welches welchen wo wie der die das dem den deren dessen denen
+    """
 )
 """For a first look, which is quicker than the patterns."""
 _NESTED = re.compile(r"\([^()]{3,}\((?=[^()]{3,}\))[^()]*\)")
@@ -88,8 +93,7 @@ def _worth_a_look(passage: Passage) -> bool:
         return True
     if passage.text.count("(") > 1:
         return True
-    words = passage.text.lower().split()
-    return sum(word in _CLAUSE_WORDS for word in words) >= CLAUSES_OF_A_LONG_ONE
+    return sum(word in _CLAUSE_WORDS for word in passage.text.lower().split()) >= CLAUSES_OF_A_LONG_ONE
 
 
 def _judged(sentence: Sentence, tongue: str) -> tuple[int, str, str]:
