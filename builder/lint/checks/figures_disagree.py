@@ -96,15 +96,18 @@ def _disagree(claims: Claims, claim: Claim, other: Claim) -> bool:
         return _title_differs(claims, claim, other)
     if claim.root[:-1] == other.root[:-1] and claim.root[0] in {"item", "requirements"}:
         return False
-    if claim.units & other.units & PRICES:
-        return False
     shared, fewest = claim.topic & other.topic, min(len(claim.topic), len(other.topic))
+    if claim.units & other.units & PRICES and (len(shared) <= _SHARED or not claim.cites & other.cites):
+        return False
     like = len(shared) >= _SHARED and len(shared) >= _SHARE * fewest
     like = like and (_same_words(claim, other) or len(shared) >= _SHARE_OF_OTHER_WORDS * fewest)
     measured = claim.units & other.units & {TIME, PERCENT}
     limits = "plain" not in {claim.quantity.kind, other.quantity.kind}
     linked = (
-        bool(claim.cites & other.cites) and bool(shared) and (limits or bool(measured)) and _same_words(claim, other)
+        bool(claim.cites & other.cites)
+        and bool(shared)
+        and (limits or bool(measured) or len(claim.units & other.units) > 1)
+        and _same_words(claim, other)
     )
     return (like or linked) and not _also(claims, claim, other) and not _also(claims, other, claim)
 
