@@ -51,7 +51,7 @@ def test_the_same_bytes_again(built):
 def test_findings(built):
     write(built, {SPEC_FILE: SPEC + "titel: x\n"})
     said = refused(built, 1, "unknown-key")
-    assert f"{SPEC_FILE}:43:1: error [unknown-key]" in said
+    assert f"{SPEC_FILE}:44:1: error [unknown-key]" in said
     assert said.endswith("Nothing was built.\n")
 
 

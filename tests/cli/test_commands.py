@@ -45,7 +45,7 @@ rules:
   - {id: insults, title: Insults, text: An insult is toxic., strenght: may}
   - {id: In Sults, title: Insults, text: An insult is toxic.}
   - {id: threats, title: Threats, text: A threat is toxic., over: [nobody]}
-  - {id: threats, title: Threats, text: TODO}
+  - {id: threats, title: Menaces, text: TODO}
 examples:
   - id: one
     title: An insult

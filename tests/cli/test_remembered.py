@@ -19,6 +19,8 @@ from tests.loading.small import HEALTHY, QUIZ_FILE, SPEC_FILE, TODAY
 ROOT = Path(__file__).parents[2]
 BROKEN = HEALTHY[SPEC_FILE].replace("gives: [toxic/Yes]", "gives: [toxic/Ja]")
 
+FOUND = [f"{SPEC_FILE}:21:70 unknown-reference", f"{SPEC_FILE}:27:21 contradicts-rules"]
+
 
 @pytest.fixture
 def small(tmp_path, monkeypatch):
@@ -47,7 +49,7 @@ def nothing_is_read(monkeypatch):
 
 def test_the_second_run_reads_no_project(small, nothing_is_read):
     first = found(small)
-    assert first == [f"{SPEC_FILE}:22:66 unknown-reference"]
+    assert first == FOUND
     nothing_is_read()
     assert found(small) == first
     assert found(small, projects=["tiny"]) == first
@@ -133,7 +135,7 @@ def test_another_day_is_judged_anew(small):
     spec = HEALTHY[SPEC_FILE] + "open_questions:\n  - {id: a, question: Why?, owner: Ada, due: 2026-05-01}\n"
     (small / SPEC_FILE).write_text(spec, "utf-8")
     assert found(small, dt.date(2026, 4, 1)) == []
-    assert found(small, dt.date(2026, 6, 1)) == [f"{SPEC_FILE}:45:58 overdue"]
+    assert found(small, dt.date(2026, 6, 1)) == [f"{SPEC_FILE}:45:46 overdue"]
 
 
 def test_a_change_to_one_project_leaves_the_others_unread(small, monkeypatch):
@@ -173,7 +175,7 @@ def test_what_was_damaged_is_found_anew(small, tmp_path, name):
 
 def test_a_cache_that_can_not_be_written_is_no_fault(small, tmp_path):
     (tmp_path / "cache").write_text("a file where the folder should be", "utf-8")
-    assert found(small) == found(small) == [f"{SPEC_FILE}:22:66 unknown-reference"]
+    assert found(small) == found(small) == FOUND
 
 
 def test_a_linked_file_is_read_each_time(small, tmp_path):

@@ -56,6 +56,7 @@ examples:
       - {question: level, answer: 2, why: It attacks nobody.}
     reason: It attacks nobody.
     rules: [insults]
+ignore: [{check: missing-cannot-tell, reason: "Every comment here can be judged, so that this spec stays small."}]
 """
 
 QUIZ = """\

@@ -62,7 +62,8 @@ def test_a_version_as_a_title(tmp_path):
 def test_in_a_second_file_and_in_a_quiz(tmp_path):
     files = {
         **HEALTHY,
-        "guidelines/tiny/more.yaml": "glossary:\n  - {id: v, term: 1.0, definition: The first version.}\n",
+        "guidelines/tiny/more.yaml": "glossary:\n  - {id: v, term: 1.0, definition: The first version.}\n"
+        "faq:\n  - {id: which, question: Which one?, answer: 'Take [[term:v]].'}\n",
         QUIZ_FILE: changed("title: Practice", "title: 2.0", QUIZ),
     }
     assert [(finding.place.path, finding.place.line, finding.id) for finding in checked(tmp_path, files).findings] == [
