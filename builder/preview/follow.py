@@ -52,6 +52,7 @@ class Following:
         self._threads = [
             threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True),
             threading.Thread(target=self._read_all, daemon=True),
+            threading.Thread(target=self._finish_all, daemon=True),
         ]
 
     def run(self) -> None:
@@ -74,6 +75,7 @@ class Following:
         self.ended.set()
         if self._watch:
             self._watch.wake()
+        self.preview.unfinished.put(None)
         self.server.hang_up()
         self.server.shutdown()
         self.server.server_close()
@@ -111,6 +113,12 @@ class Following:
                 if view is not None and view.failed:
                     for line in faults(view):
                         self._report(line)
+
+    def _finish_all(self) -> None:
+        """Waits for the warnings about what was read because somebody asked for it."""
+        while (view := self.preview.unfinished.get()) and not self.ended.is_set():
+            self.preview.finish([view])
+            self.server.publish()
 
 
 def said(views: Iterable[ProjectView], took: float) -> list[str]:

@@ -10,12 +10,14 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+import queue
 import subprocess
 import sys
 import threading
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import IO, Any, TextIO
 
 from builder.findings import Finding, Severity
 from builder.lint import CHECKS, settable
@@ -25,8 +27,8 @@ from builder.pipeline.check import lint_loaded
 from builder.preview.memory import Memory
 from builder.source import Place
 
-KEPT = 100
-"""So many questions are remembered whose answers nobody has heard yet."""
+KEPT = 1_000
+"""Of so many questions the answers are kept for whoever asks late."""
 
 
 class Judge:
@@ -41,7 +43,7 @@ class Judge:
         self._repository = repository
         self._today = today
         self._asked = 0
-        self._lock = threading.RLock()
+        self._news = threading.Condition()
         self._heard: dict[tuple[int, bool], tuple[str, tuple[Finding, ...]]] = {}
         self._process: subprocess.Popen[str] | None = subprocess.Popen(  # noqa: S603 -- our own interpreter and module
             [sys.executable, "-m", "builder.preview.judge", str(repository.root), today.isoformat()],
@@ -52,19 +54,20 @@ class Judge:
             # Ctrl-C is for us: the other one ends when its input does.
             start_new_session=True,
         )
+        threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
 
     def ask(self, project: str) -> int:
         """Begins to judge a project; gives the number of the question."""
-        with self._lock:
+        with self._news:
             self._asked += 1
-            process = self._process
-            try:
-                if process is not None and process.stdin is not None:
-                    process.stdin.write(f"{self._asked} {project}\n")
-                    process.stdin.flush()
-            except (OSError, ValueError):
-                self.stop()
-            return self._asked
+            number, process = self._asked, self._process
+        try:
+            if process is not None and process.stdin is not None:
+                process.stdin.write(f"{number} {project}\n")
+                process.stdin.flush()
+        except (OSError, ValueError):
+            self.stop()
+        return number
 
     def errors(self, number: int, loaded: Loaded, digest: str, settings: Settings) -> tuple[Finding, ...]:
         """What decides whether a project can be shown; perhaps more.
@@ -85,32 +88,34 @@ class Judge:
 
     def _hear(self, number: int, digest: str, *, whole: bool) -> tuple[Finding, ...] | None:
         """An answer, or None where there is none, or it speaks of other files."""
-        with self._lock:
-            while (number, whole) not in self._heard:
-                process = self._process
-                if process is None or process.stdout is None:
-                    return None
-                try:
-                    said = json.loads(process.stdout.readline())
-                except (OSError, ValueError):
-                    self.stop()
-                    return None
-                self._heard[said["number"], said["whole"]] = said["digest"], tuple(map(_finding, said["findings"]))
-            # Nobody waits for what was asked before any more.
-            kept = {key: value for key, value in self._heard.items() if key[0] > self._asked - KEPT}
-            heard, self._heard = self._heard[number, whole], kept
-            return heard[1] if heard[0] == digest else None
+        with self._news:
+            self._news.wait_for(lambda: (number, whole) in self._heard or self._process is None)
+            heard = self._heard.pop((number, whole), None)
+        return heard[1] if heard is not None and heard[0] == digest else None
+
+    def _listen(self, answers: IO[str]) -> None:
+        """Keeps what is said until somebody asks for it; ends with the other process."""
+        with contextlib.suppress(OSError, ValueError), answers:
+            for line in answers:
+                said = json.loads(line)
+                with self._news:
+                    self._heard[said["number"], said["whole"]] = said["digest"], tuple(map(_finding, said["findings"]))
+                    for key in [key for key in self._heard if key[0] < self._asked - KEPT]:
+                        del self._heard[key]
+                    self._news.notify_all()
+        self.stop()
 
     def stop(self) -> None:
         """Ends the other process."""
-        process, self._process = self._process, None
+        with self._news:
+            process, self._process = self._process, None
+            self._news.notify_all()
         if process is not None:
             process.kill()
-            for stream in (process.stdin, process.stdout):
-                if stream is not None:
-                    with contextlib.suppress(OSError):
-                        stream.close()
             process.wait()
+            if process.stdin is not None:
+                with contextlib.suppress(OSError):
+                    process.stdin.close()
 
 
 def _finding(said: Sequence[Any]) -> Finding:
@@ -125,22 +130,37 @@ def _said(finding: Finding) -> list[Any]:
 
 
 def judge_all(repository: Repository, today: dt.date, questions: TextIO, answers: TextIO) -> None:
-    """Answers until there are no more questions."""
+    """Answers until there are no more questions: errors as they are asked for, all the rest when nobody asks."""
+    asked: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(questions, asked), daemon=True).start()
     memories: dict[str, Memory] = {}
-    for line in questions:
+    later: deque[tuple[int, Loaded, str, Settings]] = deque()
+
+    def say(number: int, loaded: Loaded, digest: str, settings: Settings, *, whole: bool) -> None:
+        found = lint_loaded(loaded, today, settings if whole else errors_alone(settings))
+        said = {"number": number, "whole": whole, "digest": digest, "findings": [_said(each) for each in found]}
+        answers.write(json.dumps(said) + "\n")
+        answers.flush()
+
+    while True:
+        if later and asked.empty():
+            say(*later.popleft(), whole=True)
+            continue
+        line = asked.get()
+        if not line:
+            return
         number, _, project = line.rstrip("\n").partition(" ")
         settings, _ = load_settings(repository, settable())
         loaded, digest = memories.setdefault(project, Memory()).load(repository, project)
-        for whole in (False, True):
-            found = lint_loaded(loaded, today, settings if whole else errors_alone(settings))
-            said = {
-                "number": int(number),
-                "whole": whole,
-                "digest": digest,
-                "findings": [_said(each) for each in found],
-            }
-            answers.write(json.dumps(said) + "\n")
-            answers.flush()
+        say(int(number), loaded, digest, settings, whole=False)
+        later.append((int(number), loaded, digest, settings))
+
+
+def _listen(questions: TextIO, asked: queue.SimpleQueue[str]) -> None:
+    """Hands on every question, and at the end an empty one."""
+    for line in questions:
+        asked.put(line)
+    asked.put("")
 
 
 def errors_alone(settings: Settings) -> Settings:

@@ -45,6 +45,8 @@ class Pieces:
             markdown: The page.
             whole: Converts any Markdown; it is asked for what is new.
         """
+        if MARK in markdown:
+            return whole(markdown)
         pieces = list(cut(markdown))
         new = [piece for piece in dict.fromkeys(pieces) if piece not in self.kept]
         made = dict(self.kept)
@@ -117,6 +119,8 @@ def _apart(converted: Converted, pieces: list[str]) -> list[Piece] | None:
         if at == count or f"#{link.id} " not in pieces[at]:
             return None  # it was numbered: the next time it may have another number
         headings[at].append((link.title, link.id, link.level))
+    if any(_CUT.match(piece) and not inside for piece, inside in zip(pieces, headings, strict=True)):
+        return None  # what is before it swallowed the heading
     return [Piece(part, tuple(inside)) for part, inside in zip(parts, headings, strict=True)]
 
 

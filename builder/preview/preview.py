@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import queue
 import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -72,6 +73,7 @@ class Preview:
         self._front_frame: tuple[tuple[object, ...], Frame] | None = None
         self._front_trouble: GuidewrightError | None = None
         self.open: dict[object, str] = {}
+        self.unfinished: queue.SimpleQueue[ProjectView | None] = queue.SimpleQueue()
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -140,7 +142,7 @@ class Preview:
             view = self.views.get(project)
             if view is not None and not view.read:
                 self._read(view)
-                self.finish([view])
+                self.unfinished.put(view)
             return view
 
     def finish(self, views: Iterable[ProjectView]) -> None:

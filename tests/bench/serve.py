@@ -158,7 +158,7 @@ def run() -> list[Measured]:
                 repository_of(repository, project, count)
                 with serving(repository) as address:
                     tab = browser.new_page()
-                    tab.goto(address)  # the portal shows all projects: now all are read
+                    tab.goto(address, timeout=180_000)  # the portal shows all projects: now all are read
                     tab.close()
                     pages = (largest_examples(address, project), *PAGES)
                     found += [measure(browser, repository, address, project, page) for page in pages]
