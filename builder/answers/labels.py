@@ -45,6 +45,15 @@ class LabelSet:
     @classmethod
     def of(cls, question: Labelled) -> LabelSet:
         """The labels (categories) of a question."""
+        kept = _KEPT.get(id(question))
+        if kept is None or kept[0] is not question:
+            if len(_KEPT) >= MOST_KEPT:
+                _KEPT.clear()
+            kept = _KEPT[id(question)] = (question, cls._of(question))
+        return kept[1]
+
+    @classmethod
+    def _of(cls, question: Labelled) -> LabelSet:
         labels = question.categories if isinstance(question, Errors) else question.labels
         if isinstance(question, Grades) and question.cannot_tell:
             labels = (*labels, Label(id=question.cannot_tell.id))
@@ -127,6 +136,12 @@ class LabelSet:
     def parents(self, label: str) -> tuple[str, ...]:
         """The broader labels above a label, the broadest first."""
         return self.known[label][1] if label in self.known else ()
+
+
+MOST_KEPT = 512
+_KEPT: dict[int, tuple[Labelled, LabelSet]] = {}
+"""The labels of questions that were asked for, by identity: each of a thousand answers asks for those of the same few
+questions, and to compare questions by value costs more than to collect their labels."""
 
 
 def _plural(word: str) -> str:
