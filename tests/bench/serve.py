@@ -25,6 +25,9 @@ from tests.support.browser import launch
 
 ROOT = Path(__file__).parent.parent.parent
 EDITS = 12
+PAUSE = 1000
+"""Milliseconds between edits: nobody saves faster, and the warnings about the one before are through."""
+
 FEW, MANY = 5, 50
 PAGES = ("instructions.html", "labels.html")
 
@@ -138,7 +141,7 @@ def measure(browser: Browser, repository: Path, address: str, project: str, page
         beside.write_text(text.replace(line, f"{line} {words}", 1), "utf-8")
         beside.replace(path)
         seconds.append(tab.evaluate("globalThis.seen") / 1000 - start)
-        tab.wait_for_timeout(200)
+        tab.wait_for_timeout(PAUSE)
     path.write_text(text, "utf-8")
     tab.wait_for_timeout(800)
     context.close()
@@ -159,6 +162,7 @@ def run() -> list[Measured]:
                 with serving(repository) as address:
                     tab = browser.new_page()
                     tab.goto(address, timeout=180_000)  # the portal shows all projects: now all are read
+                    tab.wait_for_timeout(count * PAUSE / 2)  # until the warnings about all of them are known
                     tab.close()
                     pages = (largest_examples(address, project), *PAGES)
                     found += [measure(browser, repository, address, project, page) for page in pages]
