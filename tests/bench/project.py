@@ -1,11 +1,11 @@
-"""A generated project of any size, for measuring: legal, without findings, and the same for the same size.
+"""A generated project of any size, for measuring: legal, without errors, and the same for the same size.
 
-Its texts are put together from phrases, so that no two rules say the same and none is longer than a real one.
+Its texts are put together from phrases; a few rules come out so like each other that `check` warns of them.
 """
 
 from __future__ import annotations
 
-import itertools
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,11 +80,13 @@ WHOM = (
     "the moderator", "someone who left", "a public figure", "the previous writer", "two strangers", "the audience",
     "their own family", "a small company", "the landlord", "an old friend", "the committee", "a beginner",
 )  # fmt: skip
-ABOUT = (
-    "a late parcel", "the price of bread", "a broken lamp", "an open window", "the rules of chess", "a lost umbrella",
-    "the noise at night", "a borrowed ladder", "the taste of soup", "a cancelled train", "the colour of a door",
-    "an unpaid bill", "a school play", "the weather in spring", "a shared garden", "the length of a speech",
-    "a missing page", "the last election", "a stolen bicycle", "an empty fridge", "the quality of a photo",
+WHICH = (
+    "late", "broken", "borrowed", "lost", "expensive", "second-hand", "empty", "loud", "forgotten", "shared", "stolen",
+    "half-finished", "painted", "rented", "locked", "famous", "damp", "crowded", "repaired", "nameless",
+)  # fmt: skip
+WHAT = (
+    "parcel", "loaf", "lamp", "window", "chess game", "umbrella", "party", "ladder", "soup", "train", "door", "bill",
+    "school play", "garden", "speech", "page", "ballot", "bicycle", "fridge", "photo", "bridge", "kitchen", "violin",
 )  # fmt: skip
 HOW = (
     "in plain words", "with a smile", "without any reason", "after a long silence", "in front of others", "by letter",
@@ -93,11 +95,35 @@ HOW = (
 )  # fmt: skip
 
 
+FIRST = (
+    "Where {who} {does} {whom} {how}, the comment is {label}, even if it is about {about}.",
+    "A comment on {about} is {label} as soon as {who} {does} {whom} {how}.",
+    "Choose {label} for every line in which {who}, {how}, {does} {whom} over {about}.",
+    "Nothing else matters once {who} {does} {whom}: that is {label}, {how} or not, and so is talk of {about}.",
+    "As to {about}, {label} is right when {whom} hears {how} what {who} thinks.",
+    "If {about} comes up and {who} {does} {whom}, we call the whole text {label}, {how} or otherwise.",
+    "Words that {who} writes {how} about {about} are {label}, for {whom} will read them.",
+)
+TITLES = (
+    "{who} {does} {whom} over {about}, {how}",
+    "{about} makes {who} write to {whom} {how}",
+    "To {whom} {how}, {who} on {about}",
+)
+SECOND = (
+    "Read to the end whether {who} {does} {whom} because of {about}; what is said {how} counts as well.",
+    "It makes no difference that {about} annoys {whom}, nor that {who} says so {how}.",
+    "Look twice at replies in which {who} {does} {whom} {how} before they come to {about}.",
+    "Irony about {about} is taken at its word here, since {whom} can't know what {who} means {how}.",
+    "Quotations of {who} do not count, not even {how}, unless they turn on {whom} or on {about}.",
+)
+
+
 def _phrases(seed: int) -> Iterator[tuple[str, str, str, str, str]]:
-    """Endless combinations that begin elsewhere for each seed; steps without a common divisor use all of them."""
-    for turn in itertools.count(seed * 7):
-        pools = zip((WHO, DOES, WHOM, ABOUT, HOW), (11, 7, 5, 13, 3), (1, 25, 500, 9000, 189000), strict=True)
-        yield tuple(pool[(turn * step + turn // over) % len(pool)] for pool, step, over in pools)  # type: ignore[misc]
+    """Endless combinations, others for each seed, and the same ones in each run."""
+    draw = random.Random(seed)  # noqa: S311 -- nothing secret: what it draws must be the same in each run
+    while True:
+        who, does, whom, which, what, how = map(draw.choice, (WHO, DOES, WHOM, WHICH, WHAT, HOW))
+        yield who, does, whom, f"a {which} {what}".replace("a e", "an e"), how
 
 
 def _capital(text: str) -> str:
@@ -136,13 +162,16 @@ def texts(number: int) -> tuple[str, str]:
 
 def _rule_texts(number: int) -> tuple[str, str, str, str]:
     phrases = _phrases(number)
+    label = LABELS[number % 3]
     who, does, whom, about, how = next(phrases)
-    first = f"Where {who} {does} {whom} {how}, the comment is {LABELS[number % 3]}, even if it is about {about}."
+    first = FIRST[number % len(FIRST)].format(who=who, does=does, whom=whom, about=about, how=how, label=label)
     who, does, whom, about, how = next(phrases)
-    second = f"Read to the end whether {who} {does} {whom} because of {about}; what is said {how} counts as well."
+    frame = SECOND[number // len(FIRST) % len(SECOND)]
+    second = frame.format(who=who, does=does, whom=whom, about=about, how=how)
     who, does, whom, about, how = next(phrases)
     why = f"Readers told us that {who} often {does} {whom} {how}."
-    return f"Case {number} where {about} matters to {who}", first, second, why
+    title = TITLES[number % len(TITLES)].format(who=who, does=does, whom=whom, about=about, how=how)
+    return _capital(title), first, second, why
 
 
 def _rule(number: int, size: int) -> str:
