@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import tempfile
 import threading
 import time
@@ -113,6 +114,7 @@ class Following:
                 if view is not None and view.failed:
                     for line in faults(view):
                         self._report(line)
+        gc.freeze()  # what is known of many projects is not searched for garbage after every edit
 
     def _finish_all(self) -> None:
         """Waits for the warnings about what was read because somebody asked for it."""

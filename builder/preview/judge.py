@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import gc
 import json
 import queue
 import subprocess
@@ -142,9 +143,13 @@ def judge_all(repository: Repository, today: dt.date, questions: TextIO, answers
         answers.write(json.dumps(said) + "\n")
         answers.flush()
 
+    settled = False
     while True:
         if later and asked.empty():
             say(*later.popleft(), whole=True)
+            if not settled and not later and asked.empty():
+                settled = True
+                gc.freeze()  # what is known of many projects is not searched for garbage after every edit
             continue
         line = asked.get()
         if not line:
