@@ -57,10 +57,11 @@ def shown(item: Mapping[str, FieldValue]) -> Iterator[tuple[Words, bool]]:
             else:
                 yield words(f"{value.file} {value.alt or ''}"), False
         else:
-            files = (
-                f"{part.media.file} {part.media.alt or part.media.transcript or ''}" for part in value if part.media
-            )
-            yield tuple(word for text in (*(part.text for part in value), *files) for word in words(text)), True
+            said = tuple(word for part in value for word in words(part.text))
+            if said:
+                yield said, True
+            # What two comparisons share may be one of their pictures.
+            yield from shown({str(place): part.media for place, part in enumerate(value) if part.media})
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from builder.render.chips import amount, chip, entries, label_html, written
 from builder.render.drawing import Beside
 from builder.render.environment import number
 from builder.render.escape import html_attribute, html_text
+from builder.render.items import noun
 from builder.render.page import Page
 
 DRAWN = 11
@@ -117,30 +118,30 @@ def _strip(steps: Sequence[tuple[str, str, bool]], ends: Sequence[str], *, words
     return f' <span class="{kind}" role="img" aria-label="{said}">{levels}{shown}</span>'
 
 
-def pairwise_html(page: Page, question: Pairwise, raw: Any, _: Beside) -> str:
+def pairwise_html(page: Page, question: Pairwise, raw: Any, beside: Beside) -> str:
     """Which one is better, and by how much."""
     if not isinstance(raw, Mapping):
         return f"{chip('tie')} neither is better" if written(raw) == "tie" else html_text(written(raw))
-    better = f"{_response(raw.get('better'))} is better"
+    better = f"{_response(raw.get('better'), question, beside)} is better"
     if "by" in raw:
         strength = f"{question.id}/{written(raw['by'])}"
         return f"{better}: {label_html(page, strength)}"
     return f"{better}, by whatever strength" if question.strengths else better
 
 
-def ranking_html(_: Page, __: Ranking, raw: Any, ___: Beside) -> str:
+def ranking_html(_: Page, question: Ranking, raw: Any, beside: Beside) -> str:
     """The responses by their places; those that share one stand together."""
     place, lines = 1, []
     for each in entries(raw):
-        tied = [_response(one) for one in entries(each)]
+        tied = [_response(one, question, beside) for one in entries(each)]
         words = " = ".join(tied) + (' <span class="gw-where">tie</span>' if len(tied) > 1 else "")
         lines.append(f'<span class="gw-row" role="listitem"><span class="gw-rank">{place}.</span> {words}</span>')
         place += len(tied)
     return f'<span class="gw-rows" role="list">{"".join(lines)}</span>'
 
 
-def _response(raw: Any) -> str:
-    return chip(f"Response {written(raw)}")
+def _response(raw: Any, question: Pairwise | Ranking, beside: Beside) -> str:
+    return chip(f"{noun(beside.item.get(question.of))} {written(raw)}")
 
 
 def number_html(_: Page, question: NumberQuestion, raw: Any, __: Beside) -> str:

@@ -22,6 +22,9 @@ ROLES = {"user": "User", "assistant": "Assistant", "system": "System", "tool": "
 PARTS = {"conversation": "turn", "responses": "response", "steps": "step"}
 """What one part of a field is called."""
 
+NOUNS = {"image": "Picture", "audio": "Recording"}
+"""What responses are called that are nothing else."""
+
 LANGUAGES = {
     "bash": "Bash", "c": "C", "cpp": "C++", "csharp": "C#", "css": "CSS", "go": "Go", "html": "HTML", "java": "Java",
     "javascript": "JavaScript", "js": "JavaScript", "json": "JSON", "kotlin": "Kotlin", "php": "PHP",
@@ -94,27 +97,35 @@ def field_html(each: ItemField, value: FieldValue, files: Files, marking: Markin
 
 def _value(each: ItemField, value: FieldValue, files: Files, marking: Marking) -> str:
     if isinstance(value, Media):
-        return _media(each, value, files, marking)
+        boxes = [box for box in marking.boxes if box.field == each.id]
+        return _media(value, each.kind, each.title, each.language, files, boxes)
     if isinstance(value, str):
         spans = [span for span in marking.spans if span.field == each.id and span.part is None]
         return text_html(value, each.kind, each.language, spans)
-    parts = [
-        text_html(
-            part.text,
-            each.format,
-            each.language,
-            [span for span in marking.spans if span.field == each.id and span.part == number],
-        )
-        for number, part in enumerate(value)
-    ]
     grades = marking.grades.get(each.id, ())
     chips = [
         f'<span class="gw-grade">{grades[number]}</span>' if number < len(grades) else ""
-        for number in range(len(parts))
+        for number in range(len(value))
     ]
     if grades and each.kind == "steps":
         chips = [chip or '<span class="gw-grade"><span class="gw-none">not graded</span></span>' for chip in chips]
-    return LAYOUTS.get(each.kind, _steps)(value, [f"{text}{chip}" for text, chip in zip(parts, chips, strict=True)])
+    parts = [_part(each, part, number, files, marking, chips[number]) for number, part in enumerate(value)]
+    return LAYOUTS.get(each.kind, _steps)(value, parts)
+
+
+def _part(each: ItemField, part: Part, number: int, files: Files, marking: Marking, chip: str) -> str:
+    """What a turn, a response or a step holds: its text with its grade, then its picture or recording."""
+    shown = ""
+    if part.text or part.media is None:
+        spans = [span for span in marking.spans if span.field == each.id and span.part == number]
+        shown = f"{text_html(part.text, each.format, each.language, spans)}{chip}"
+    if part.media is None:
+        return shown
+    # Several players or links on one page need names that tell them apart.
+    name = f"{each.title}, {PARTS.get(each.kind, 'part')} {part.id or number + 1}"
+    language = each.language if each.format != "code" else None
+    media = _media(part.media, part.media.kind or "image", name, language, files)
+    return f"{shown}{media}" if shown else f"{media}{chip}"
 
 
 def _conversation(parts: Sequence[Part], texts: Sequence[str]) -> str:
@@ -125,9 +136,17 @@ def _conversation(parts: Sequence[Part], texts: Sequence[str]) -> str:
     return f'<div class="gw-conversation">{"".join(turns)}</div>'
 
 
+def noun(parts: object) -> str:
+    """What one of the responses is called: "Response", or by what they are if all are bare pictures or recordings."""
+    held = parts if isinstance(parts, tuple) else ()
+    kinds = {part.media.kind if part.media and not part.text else None for part in held}
+    return NOUNS.get(kinds.pop() or "", "Response") if len(kinds) == 1 else "Response"
+
+
 def _responses(parts: Sequence[Part], texts: Sequence[str]) -> str:
+    called = noun(parts)
     responses = [
-        f'<div class="gw-response"><div class="gw-field-title">Response {html_text(part.id or "")}</div>{text}</div>'
+        f'<div class="gw-response"><div class="gw-field-title">{called} {html_text(part.id or "")}</div>{text}</div>'
         for part, text in zip(parts, texts, strict=True)
     ]
     return f'<div class="gw-responses">{"".join(responses)}</div>'
@@ -189,13 +208,15 @@ FORMATS: dict[str, Callable[[str, str], str | None]] = {"markdown": _markdown, "
 """How a format is drawn; to the letter where it has no entry, or where drawing fails."""
 
 
-def _media(each: ItemField, value: Media, files: Files, marking: Marking) -> str:
-    if each.kind == "audio":
-        source, name = html_attribute(files.url(value.file)), html_attribute(each.title)
-        player = f'<audio controls preload="none" src="{source}" aria-label="{name}"></audio>'
-        language = f' lang="{html_attribute(each.language)}"' if each.language else ""
-        transcript = f'<div class="gw-text" dir="auto"{language}>{html_text(value.transcript or "")}</div>'
-        said = f'<div class="gw-field-title">Transcript</div>{transcript}'
-        return f'<figure class="gw-audio">{player}<figcaption>{said}</figcaption></figure>'
-    boxes = [box for box in marking.boxes if box.field == each.id]
-    return figure_html(each, value, files.url(value.file), files.size(value.file), boxes)
+def _media(
+    value: Media, kind: str, name: str, language: str | None, files: Files, boxes: Sequence[DrawnBox] = ()
+) -> str:
+    """A picture or a recording; `name` is what its link or its player is called."""
+    if kind != "audio":
+        return figure_html(name, value, files.url(value.file), files.size(value.file), boxes)
+    source = html_attribute(files.url(value.file))
+    player = f'<audio controls preload="none" src="{source}" aria-label="{html_attribute(name)}"></audio>'
+    spoken = f' lang="{html_attribute(language)}"' if language else ""
+    transcript = f'<div class="gw-text" dir="auto"{spoken}>{html_text(value.transcript or "")}</div>'
+    said = f'<div class="gw-field-title">Transcript</div>{transcript}'
+    return f'<figure class="gw-audio">{player}<figcaption>{said}</figcaption></figure>'

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.model.items import ItemField, Media
+from builder.model.items import Media
 from builder.render.escape import html_attribute
 
 Size = tuple[int, int]
@@ -39,11 +39,11 @@ class DrawnBox:
     wrong: bool = False
 
 
-def figure_html(each: ItemField, value: Media, source: str, size: Size | None, boxes: Sequence[DrawnBox]) -> str:
+def figure_html(title: str, value: Media, source: str, size: Size | None, boxes: Sequence[DrawnBox]) -> str:
     """A picture with its boxes; it leads to the file itself, and a script makes it larger in place.
 
     Args:
-        each: The field.
+        title: What it is called.
         value: The picture.
         source: Its address.
         size: Its size; without one no box can be placed, and the answer's list has to do.
@@ -53,7 +53,7 @@ def figure_html(each: ItemField, value: Media, source: str, size: Size | None, b
     sides = f' width="{size[0]}" height="{size[1]}"' if size else ""
     picture = f'<img src="{address}" alt="{html_attribute(value.alt or "")}"{sides} loading="lazy">'
     drawn = _overlay(boxes, size) if size and boxes else ""
-    name = html_attribute(f"Enlarge: {each.title}")
+    name = html_attribute(f"Enlarge: {title}")
     link = f'<a class="gw-enlarge" href="{address}" aria-label="{name}">Enlarge</a>'
     hint = f"{_legend(boxes)}{link}" if drawn else link
     caption = f"<figcaption>{hint}</figcaption>"

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from builder.model import Project, Quiz, QuizItem
 from builder.render.answers_shown import answer_html
+from builder.render.drawing import Beside
 from builder.render.escape import html_text
 from builder.render.items import text_html
 from builder.render.mathml import math_text
@@ -105,7 +106,7 @@ def _key(page: Page, item: QuizItem, number: int) -> KeyView:
 
 def _answer(page: Page, item: QuizItem, raw: Any, letters: Mapping[str, str]) -> Markup:
     if item.kind == "label" and item.question:
-        return Markup(answer_html(page, item.question, raw))
+        return Markup(answer_html(page, item.question, raw, Beside(item.item)))
     if item.kind in {"single", "multiple", "ordering"}:
         chosen = raw if isinstance(raw, (list, tuple)) else (raw,)
         joined = (" → " if item.kind == "ordering" else ", ").join(letters.get(str(each), str(each)) for each in chosen)

@@ -189,9 +189,11 @@ examples:
     task: judge
     item:
       comment: You are a fool, Tom.
-      talk: [{role: user, text: Hello.}, {role: assistant, text: Good day.}]
-      replies: [{id: a, text: Fine.}, {id: b, text: Bad.}]
-      steps: [One is one., Two is three.]
+      talk:
+        - {role: user, text: Hello., media: {file: media/turn.png, alt: A cat that waves.}}
+        - {role: assistant, text: Good day.}
+      replies: [{id: a, text: Fine.}, {id: b, media: {file: media/reply.mp3, transcript: Somebody hums.}}]
+      steps: [One is one., {text: Two is three., media: {file: media/step.png, alt: A cat and two cats.}}]
       photo: {file: media/one.png, alt: A cat on a mat.}
       sound: {file: media/one.mp3, transcript: Somebody sings.}
       source: print(1)
@@ -299,7 +301,7 @@ items:
   - {id: x4, kind: number, ask: How many words has it?, answers: [{answer: 17}], rules: [insults], reason: So many.}
 """
 
-MEDIA = ("one.png", "two.png", "three.png", "four.png", "other.png", "one.mp3")
+MEDIA = ("one.png", "two.png", "three.png", "four.png", "other.png", "turn.png", "step.png", "one.mp3", "reply.mp3")
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")
 """A picture; what stands behind its end, nobody reads."""
 

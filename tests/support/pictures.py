@@ -29,7 +29,7 @@ PICTURES = {
 KINDS = Path(__file__).parent / "kinds"
 EXAMPLES = (
     "choice", "cannot-tell", "skip", "rating", "pairwise", "ranking", "spans", "scripts", "relations", "errors",
-    "boxes", "compare", "grades", "number", "text", "conversation",
+    "boxes", "compare", "pictures", "recordings", "grades", "number", "text", "conversation",
 )  # fmt: skip
 """The examples that are pictured; Japanese is not, for not every machine has its letters."""
 LABELS = ("toxicity", "clarity", "errors", "links", "rewrite")
