@@ -67,8 +67,10 @@ def count(source: dict[str, Any], text: str, project: Project) -> Count:
         found.faults += [f"{place}: no entry '{each}'" for each in missing(project, ids)]
         if not ids and not entry.get("reason"):
             found.faults.append(f"{place}: neither ids nor a reason")
-        if not 1 <= entry["from"] <= entry["to"] <= len(lines):
+        if entry["to"] > len(lines):
             found.faults.append(f"{place}: the file has {len(lines)} lines, the range ends at {entry['to']}")
+        if not 1 <= entry["from"] <= entry["to"]:
+            found.faults.append(f"{place}: a range ends where it begins or later, and begins at 1 or later")
         (carried if ids else explained).update(range(entry["from"], entry["to"] + 1))
     for number, line in enumerate(lines, 1):
         if _WORD.search(line):

@@ -54,7 +54,7 @@ def exists(project: Project, name: str) -> bool:
         return rest.isdecimal() and 1 <= int(rest) <= len(getattr(project, kind))
     if kind in KEYED:
         part = getattr(project, kind)
-        return rest in type(part).model_fields and bool(getattr(part, rest))
+        return part is not None and rest in type(part).model_fields and bool(getattr(part, rest))
     if kind in OTHER:
         return OTHER[kind](project, rest)
     return rest in Index(project).known.get(kind, {})
