@@ -32,9 +32,11 @@ def _progress(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _checked(repository: Repository, projects: tuple[str, ...], today: dt.date) -> checking.Checked:
+def _checked(
+    repository: Repository, projects: tuple[str, ...], today: dt.date, *, errors_only: bool = False
+) -> checking.Checked:
     """Stops at errors: what contradicts itself is not published. Warnings are for `check`."""
-    checked = checking.check(repository, projects, today)
+    checked = checking.check(repository, projects, today, errors_only=errors_only)
     if checked.failed:
         errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
         click.echo(FORMATS["text"](errors), nl=False, err=True)
@@ -52,8 +54,11 @@ def _checked(repository: Repository, projects: tuple[str, ...], today: dt.date) 
 @options.today
 @options.repo
 def render(projects: tuple[str, ...], audience: str, today: dt.date, repository: Repository) -> None:
-    """Write the Markdown pages to build/pages/PROJECT/VERSION/, each an ordinary MkDocs project."""
-    checked = _checked(repository, projects, today)
+    """Write the Markdown pages to build/pages/PROJECT/VERSION/, each an ordinary MkDocs project.
+
+    Errors stop it, as they stop a build; warnings are left to check.
+    """
+    checked = _checked(repository, projects, today, errors_only=True)
     rendering.check_audience(checked.loaded, audience)
     with alone(repository.build, _progress):
         wanted = rendering.Wanted(audience, drafts=True)

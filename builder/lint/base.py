@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from types import ModuleType
 from typing import Literal
 
 from builder.findings import Severity
@@ -55,6 +57,7 @@ class Subject:
         project: The project with its quizzes.
         today: The day to judge dates by.
         media: Files in the project's folder by their path relative to it (`media/cat.png`), with their size in bytes.
+        pictures: Width and height in pixels of the pictures among them, as far as known.
         written_as_numbers: Texts that were written as a plain number or truth value, with what was written.
         dropped: Ids of entries that could not be read, or not all of them. A reference to one is no fault: the reading
             reports it.
@@ -65,6 +68,7 @@ class Subject:
     project: Project
     today: dt.date
     media: Mapping[str, int] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     written_as_numbers: tuple[tuple[KeyPath, str], ...] = ()
     dropped: frozenset[str] = frozenset()
     lost_kinds: frozenset[str] = frozenset()
@@ -127,15 +131,25 @@ class Check:
     """One check: a row of the table.
 
     Attributes:
-        id: Its name, as findings, suppressions and `explain` use it.
+        id: Its name, as findings, suppressions and `explain` use it; its file in `checks` is called so, too.
         severity: How much its faults matter.
-        run: Yields the faults of a project.
         needs_whole: Whether it is silent where entries could not be read.
-        doc: Its documentation, the docstring of its module.
     """
 
     id: str
     severity: Severity
-    run: Callable[[Subject], Iterator[Fault]]
     needs_whole: bool = False
-    doc: str = ""
+
+    def run(self, subject: Subject) -> Iterator[Fault]:
+        """The faults of a project; none for checks about suppressions, which `lint` does when all others are done."""
+        run: Callable[[Subject], Iterator[Fault]] | None = getattr(self._module, "run", None)
+        return run(subject) if run else iter(())
+
+    @property
+    def doc(self) -> str:
+        """Its documentation, the docstring of its file."""
+        return self._module.__doc__ or ""
+
+    @property
+    def _module(self) -> ModuleType:
+        return importlib.import_module(f"builder.lint.checks.{self.id.replace('-', '_')}")

@@ -48,7 +48,7 @@ def _standard(schema: Any) -> Any:
         return [_standard(each) for each in schema]
     if not isinstance(schema, dict):
         return schema
-    found = {BOUNDS.get(key, key): _standard(value) for key, value in schema.items()}
+    found: JsonSchema = {str(BOUNDS.get(key, key)): _standard(value) for key, value in schema.items()}
     if found.get("anyOf") == NUMBER:
         del found["anyOf"]
         found = {"type": "number", **found}

@@ -33,8 +33,14 @@ class Checked:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check(repository: Repository, projects: Sequence[str], today: dt.date) -> Checked:
+def check(repository: Repository, projects: Sequence[str], today: dt.date, *, errors_only: bool = False) -> Checked:
     """Reads and checks `projects`, or all where none is named.
+
+    Args:
+        repository: Where they are.
+        projects: Their ids.
+        today: The day against which dates are judged.
+        errors_only: Whether only checks are run whose findings are errors.
 
     Raises:
         GuidewrightError: A named project does not exist, or the repository can't be read.
@@ -42,7 +48,7 @@ def check(repository: Repository, projects: Sequence[str], today: dt.date) -> Ch
     settings, findings = about_repository(repository, whole=not projects)
     loaded = [load_project(repository, project) for project in chosen(repository, projects)]
     for each in loaded:
-        findings += about_project(each, today, settings)
+        findings += about_project(each, today, settings, errors_only=errors_only)
     return Checked(tuple(loaded), settings, tuple(sorted(set(findings))))
 
 
@@ -52,19 +58,20 @@ def about_repository(repository: Repository, *, whole: bool) -> tuple[Settings, 
     return settings, findings + (quizzes_of_nobody(repository) if whole else [])
 
 
-def about_project(loaded: Loaded, today: dt.date, settings: Settings) -> list[Finding]:
+def about_project(loaded: Loaded, today: dt.date, settings: Settings, *, errors_only: bool = False) -> list[Finding]:
     """What is wrong with a project: its files, their shape, and what they say."""
-    return [*loaded.findings, *lint_loaded(loaded, today, settings)]
+    return [*loaded.findings, *lint_loaded(loaded, today, settings, errors_only=errors_only)]
 
 
-def lint_loaded(loaded: Loaded, today: dt.date, settings: Settings) -> list[Finding]:
-    """What the checks find in a project, with places."""
+def lint_loaded(loaded: Loaded, today: dt.date, settings: Settings, *, errors_only: bool = False) -> list[Finding]:
+    """What the checks find in a project, with places; `errors_only` for those alone whose findings are errors."""
     if loaded.project is None:
         return []
     subject = Subject(
         project=loaded.project,
         today=today,
         media=loaded.media,
+        pictures=loaded.pictures,
         written_as_numbers=loaded.written_as_numbers,
         dropped=loaded.dropped,
         lost_kinds=loaded.lost_kinds,
@@ -72,5 +79,5 @@ def lint_loaded(loaded: Loaded, today: dt.date, settings: Settings) -> list[Find
     )
     return [
         Finding(loaded.place(fault.path, fault.of), found.id, found.severity, fault.message, fault.hint)
-        for found, fault in lint(subject, settings.severity)
+        for found, fault in lint(subject, settings.severity, errors_only=errors_only)
     ]
