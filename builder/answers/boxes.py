@@ -53,8 +53,10 @@ class BoxesKind(Kind[BoxesQuestion, tuple[Box, ...]]):
 
     def read(self, question: BoxesQuestion, raw: Raw, scope: Scope, faults: Faults) -> tuple[Box, ...] | None:
         """The boxes from left to right."""
-        if not isinstance(scope.item.get(question.of), Media):
+        picture = scope.item.get(question.of)
+        if not isinstance(picture, Media):
             faults.add((), f"the item has no image in '{question.of}', on which the question '{question.id}' draws")
+        size = scope.pictures.get(picture.file) if isinstance(picture, Media) else None
         labels = LabelSet.of(question)
         boxes: set[Box] = set()
         for place, entry in enumerate(entries(raw, (), f"the answer to '{question.id}'", faults)):
@@ -63,6 +65,8 @@ class BoxesKind(Kind[BoxesQuestion, tuple[Box, ...]]):
                 continue
             label = labels.read(found["label"], (place, "label"), faults) if "label" in found else None
             sides = _sides(found["box"], (place, "box"), faults) if "box" in found else None
+            if sides is not None and size is not None:
+                _inside(sides, size, (place, "box"), faults)
             if label is None or sides is None:
                 continue
             box = Box(*sides, label)
@@ -93,6 +97,17 @@ class BoxesKind(Kind[BoxesQuestion, tuple[Box, ...]]):
     def words(self, question: BoxesQuestion, raw: Raw) -> Iterator[str]:
         """The labels and the broader ones above them."""
         return LabelSet.of(question).widened(self.labels(question, raw))
+
+
+def _inside(sides: tuple[float, float, float, float], size: tuple[int, int], path: KeyPath, faults: Faults) -> None:
+    """A fault for each edge that lies beyond the picture; less than a pixel is how a tool rounds."""
+    left, top, width, height = sides
+    if left + width >= size[0] + 1:
+        faults.add(path, f"the box reaches beyond the right edge of the picture, which is {size[0]} pixels wide",
+                   f"Its left edge and its width make at most {size[0]} together.")  # fmt: skip
+    if top + height >= size[1] + 1:
+        faults.add(path, f"the box reaches beyond the bottom edge of the picture, which is {size[1]} pixels high",
+                   f"Its top edge and its height make at most {size[1]} together.")  # fmt: skip
 
 
 def _sides(raw: object, path: KeyPath, faults: Faults) -> tuple[float, float, float, float] | None:

@@ -23,24 +23,30 @@ FEWEST_OPTIONS = 2
 WITH_OPTIONS = ("single", "multiple", "ordering")
 
 
-def quiz_problems(project: Project, item: QuizItem, index: Index | None = None) -> list[Problem]:
+def quiz_problems(
+    project: Project,
+    item: QuizItem,
+    index: Index | None = None,
+    pictures: Mapping[str, tuple[int, int]] | None = None,
+) -> list[Problem]:
     """What is wrong with a quiz item.
 
     Args:
         project: The project that it belongs to.
         item: The item.
         index: The project's index, where the caller has one already.
+        pictures: Width and height in pixels of pictures by their file, as far as known.
 
     Returns:
         Problems, each with its path from the quiz item on.
     """
-    index = index or Index(project)
+    scope = Scope(project, item.item, known=index or Index(project), pictures=pictures or {})
     found = item_problems(project, item.item, item.task, complete=item.kind == "label")
     return [
         *(problem.under(("item",)) for problem in found),
         *_options(item),
-        *_question(project, item, index),
-        *_rows(project, item, index),
+        *_question(project, item, scope.index),
+        *_rows(item, scope),
         *_full_credit(item),
     ]
 
@@ -80,11 +86,10 @@ def _question(project: Project, item: QuizItem, index: Index) -> Iterator[Proble
         yield Problem(("question",), message, suggest(item.question, task.questions, "questions of the task"))
 
 
-def _rows(project: Project, item: QuizItem, index: Index) -> Iterator[Problem]:
-    question = index.questions.get(item.question or "") if item.kind == "label" else None
+def _rows(item: QuizItem, scope: Scope) -> Iterator[Problem]:
+    question = scope.index.questions.get(item.question or "") if item.kind == "label" else None
     if item.kind == "label" and question is None:
         return
-    scope = Scope(project, item.item, known=index)
     legal: list[AnswerRow] = []
     for place, row in enumerate(item.answers):
         path: KeyPath = ("answers", place)

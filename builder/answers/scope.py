@@ -20,12 +20,14 @@ class Scope:
         item: The item, field by field.
         answers: Answers to the other questions, by question; an accepted set stands for all that it holds.
         known: The project's index, where the caller has one already.
+        pictures: Width and height in pixels of pictures by their file, as far as known.
     """
 
     project: Project
     item: Mapping[str, FieldValue] = field(default_factory=dict)
     answers: Mapping[str, Raw | Accepted] = field(default_factory=dict)
     known: Index | None = None
+    pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @cached_property
     def index(self) -> Index:

@@ -10,8 +10,14 @@ from pathlib import Path
 Size = tuple[int, int]
 """Width and height in pixels, as a browser shows the picture."""
 
+START = 2048
+"""So many bytes are read first: the size of a PNG, GIF or WebP stands at the very beginning."""
+
 HEAD = 1 << 20
-"""So many bytes are read. The size of a JPEG stands behind whatever a camera has put before it."""
+"""So many bytes are read at most. The size of a JPEG stands behind whatever a camera has put before it."""
+
+_FAR_IN = re.compile(rb"\xff\xd8|(?:\xef\xbb\xbf)?\s*<")
+"""How files begin whose size may stand further in: a JPEG, or an SVG with comments before it."""
 
 TURNED = (5, 6, 7, 8)
 """EXIF orientations that lay a picture on its side."""
@@ -25,13 +31,31 @@ def picture_sizes(folder: Path, files: Iterable[str]) -> dict[str, Size]:
     found: dict[str, Size] = {}
     for name in files:
         try:
-            with (folder / name).open("rb") as file:
-                size = picture_size(file.read(HEAD))
+            size = size_of_file(folder / name)
         except (OSError, ValueError):
             continue  # a missing file is a finding of its own
         if size:
             found[name] = size
     return found
+
+
+def size_of_file(path: Path) -> Size | None:
+    """The size of the picture in a file, as `picture_size` tells it.
+
+    Raises:
+        OSError: The file can't be read.
+        ValueError: No file can have that name.
+    """
+    with path.open("rb") as file:
+        data = file.read(START)
+        size = picture_size(data)
+        while size is None and len(data) < HEAD and _FAR_IN.match(data):
+            more = file.read(min(7 * len(data), HEAD - len(data)))
+            if not more:
+                break
+            data += more
+            size = picture_size(data)
+    return size
 
 
 def picture_size(data: bytes) -> Size | None:

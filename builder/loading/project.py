@@ -10,6 +10,7 @@ from pathlib import Path
 from builder.findings import Finding, Severity
 from builder.loading.files import Parsed, media_files, nothing_read, parse_with_ids, read_with_ids, yaml_files
 from builder.loading.merge import Merged, Side
+from builder.loading.pictures import Size, picture_sizes
 from builder.loading.quizzes import LoadedQuiz, load_quizzes
 from builder.loading.read import Read, read_model
 from builder.loading.repository import Repository
@@ -34,6 +35,8 @@ class Loaded:
         project: The spec with its quizzes, faulty entries left out; None where too little of it could be read.
         findings: What is wrong with the files and with their shape.
         media: Files in the project's folder below `media/`, with their size in bytes.
+        pictures: Width and height in pixels of the pictures among them that can be measured, in a project in which
+            boxes are drawn; empty in any other.
         released: Whether it has a release, so that its draft is shown only on request.
     """
 
@@ -41,6 +44,7 @@ class Loaded:
     project: Project | None
     findings: tuple[Finding, ...]
     media: dict[str, int]
+    pictures: dict[str, Size]
     released: bool
     _spec: Merged
     _read: Read[Project]
@@ -108,11 +112,13 @@ def load_project(
     if project is not None:
         values = tuple(quiz.read.value for quiz in readable)
         project = project.model_copy(update={"quizzes": values, "id": project_id})
+    media = media_files(folder)
     return Loaded(
         project_id,
         project,
         tuple(sorted(findings)),
-        media_files(folder),
+        media,
+        picture_sizes(folder, media) if project is not None and _draws_boxes(project) else {},
         _released(folder),
         spec,
         read,
@@ -120,6 +126,10 @@ def load_project(
         _lost=frozenset().union(*(ids for _, ids in files)),
         _lost_kinds=ALL_KINDS if any(_nothing_known(*file) for file in files) else frozenset(),
     )
+
+
+def _draws_boxes(project: Project) -> bool:
+    return any(question.kind == "boxes" for question in project.questions)
 
 
 def _nothing_known(document: Document, ids: frozenset[str]) -> bool:
@@ -145,6 +155,7 @@ def _without_spec(project_id: str, name: str) -> Loaded:
         None,
         (missing,),
         media={},
+        pictures={},
         released=False,
         _spec=Merged(nothing_read(name, missing)),
         _read=Read(None),

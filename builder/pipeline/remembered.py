@@ -22,6 +22,7 @@ import platformdirs
 import builder
 from builder.findings import Finding, Severity
 from builder.loading import Repository
+from builder.loading.pictures import size_of_file
 from builder.source import Place
 
 Find = Callable[[], Sequence[Finding]]
@@ -113,7 +114,7 @@ def _of_folders(*folders: Path) -> str | None:
 
 
 def _files(folder: Path, *, inner: bool = False) -> Iterator[tuple[str, bytes]]:
-    """Path and content of each file; of media only the size counts, and of releases only that they are there.
+    """Path and content of each file; of media only what is read of them, and of releases only that they are there.
 
     Raises:
         OSError: Something can't be read, or is neither a file nor a folder.
@@ -131,9 +132,20 @@ def _files(folder: Path, *, inner: bool = False) -> Iterator[tuple[str, bytes]]:
         elif entry.name == MEDIA and not inner:
             for inside, _, files in sorted(os.walk(path)):
                 for file in sorted(files):
-                    yield str(Path(inside, file)), str(Path(inside, file).stat().st_size).encode()
+                    yield str(Path(inside, file)), _of_media(Path(inside, file))
         else:
             yield from _files(path, inner=True)
+
+
+def _of_media(path: Path) -> bytes:
+    """What is read of a file below `media/`: its size in bytes and, of a picture, in pixels.
+
+    Raises:
+        OSError: It can't be read.
+    """
+    if path.is_symlink() or not path.is_file():
+        return b""  # such a thing counts as missing, and to open a pipe would be to wait for ever
+    return f"{path.stat().st_size} {size_of_file(path)}".encode()
 
 
 def _names(folder: Path) -> list[str]:

@@ -252,6 +252,29 @@ def test_letters_outside_the_first_plane_count_as_one() -> None:
     assert len(problems(question("entities"), [{"start": 2, "end": 4, "label": "city"}], scope)) == 1
 
 
+@pytest.mark.parametrize(
+    ("box", "beyond"),
+    [
+        ([0, 0, 40, 30], []),
+        ([10.5, 0, 30.4, 30], []),
+        ([10, 5, 30, 25], []),
+        ([10, 5, 31, 25], ["right"]),
+        ([10, 5, 30, 26], ["bottom"]),
+        ([50, 60, 1, 1], ["right", "bottom"]),
+        ([1e308, 0, 1e308, 1], ["right"]),
+    ],
+)
+def test_a_box_lies_on_its_picture(box: list[float], beyond: list[str]) -> None:
+    raw = [{"box": box, "label": "cat"}]
+    file = demo().item["photo"].file
+    scope = Scope(demo().project, demo().item, pictures={file: (40, 30)})
+    found = problems(question("objects"), raw, scope)
+    edges = [f"the box reaches beyond the {edge} edge of the picture, which is " for edge in beyond]
+    assert [problem.path for problem in found] == [(0, "box")] * len(edges)
+    assert [problem.message.startswith(edge) for problem, edge in zip(found, edges, strict=True)] == [True] * len(edges)
+    assert problems(question("objects"), raw, demo()) == []
+
+
 def test_a_rating_on_an_unknown_scale_takes_any_number() -> None:
     scope = Scope(project(scales=[]))
     assert problems(scope.index.questions["clarity"], 77, scope) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -129,6 +130,39 @@ def test_whatever_differs_is_judged_anew(small, monkeypatch, change):
     after = found(small)
     monkeypatch.setenv(CACHE, "")
     assert after == found(small) != before
+
+
+BOXES = """\
+questions:
+  - {id: cats, title: Cats, ask: Where is a cat?, kind: boxes, of: photo, labels: [cat]}
+examples:
+  - id: cat
+    title: A cat
+    kind: positive
+    item: {comment: Look., photo: {file: media/cat.png, alt: A cat.}}
+    accept: {toxic: No, cats: [{box: [5, 2, 15, 8], label: cat}]}
+    reason: There it is.
+    rules: [insults]
+"""
+
+
+def test_a_picture_of_another_size_is_judged_anew(small):
+    photo = "  fields:\n    - {id: photo, title: Photo, kind: image, optional: true}\n"
+    (small / SPEC_FILE).write_text(HEALTHY[SPEC_FILE].replace("  fields:\n", photo), "utf-8")
+    folder = (small / SPEC_FILE).parent
+    folder.joinpath("boxes.yaml").write_text(BOXES, "utf-8")
+    folder.joinpath("media").mkdir()
+    for width, height, beyond in ((20, 10, 0), (19, 10, 1), (20, 9, 1), (19, 9, 2), (20, 10, 0)):
+        head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height)
+        folder.joinpath("media", "cat.png").write_bytes(head)
+        assert [each.split()[1] for each in found(small)].count("illegal-answer") == beyond
+
+
+def test_a_pipe_among_the_media_is_not_waited_for(small):
+    folder = (small / SPEC_FILE).parent / "media"
+    folder.mkdir()
+    os.mkfifo(folder / "cat.png")
+    assert found(small) == found(small) == FOUND
 
 
 def test_another_day_is_judged_anew(small):

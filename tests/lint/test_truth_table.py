@@ -78,6 +78,39 @@ def test_an_answer_with_a_label_that_could_not_be_read_is_no_fault():
     assert len(base.of("illegal-answer", text)) == 1
 
 
+def test_boxes_lie_on_their_pictures_in_examples_and_quizzes():
+    text = """
+questions: [{id: cats, title: Cats, ask: Where?, kind: boxes, of: photo, labels: [cat]}]
+flows: []
+rules: [{id: insults, title: Cats, text: Draw a box around each cat.}]
+examples:
+  - id: one
+    title: A cat
+    kind: positive
+    item: &item {comment: Look., photo: {file: media/cat.png, alt: A cat.}}
+    accept: {cats: {any_of: [[{box: [5, 2, 35, 8], label: cat}], [{box: [25, 20, 16, 8], label: cat}]]}}
+    reject: [{question: cats, answer: [{box: [5, 2, 35, 29], label: cat}], why: That is its tail.}]
+    reason: There it is.
+    rules: [insults]
+quizzes:
+  - format: 1
+    id: practice
+    use: practice
+    title: Practice
+    items:
+      - {id: q, kind: label, ask: Where?, item: *item, question: cats,
+         answers: [{answer: [{box: [5, 2, 40, 8], label: cat}]}], rules: [insults], reason: There.}
+"""
+    pictures = {"media/cat.png": (40, 30)}
+    faults = base.of("illegal-answer", text, pictures=pictures)
+    assert [".".join(map(str, fault.path)) for fault in faults] == [
+        "examples.0.accept.cats.any_of.1.0.box",
+        "examples.0.reject.0.answer.0.box",
+        "quizzes.0.items.0.answers.0.answer.0.box",
+    ]
+    assert base.of("illegal-answer", text) == []
+
+
 @pytest.mark.parametrize("check", ["missing-example", "unused-media"])
 def test_coverage_is_not_judged_where_something_could_not_be_read(check):
     assert base.of(check, "examples: []")

@@ -142,6 +142,16 @@ def test_no_file_breaks_the_build(rest, head):
     assert size is None or min(size) > 0
 
 
+@pytest.mark.parametrize("before", [0, 3_000, 60_000])
+def test_a_size_is_found_however_far_in_it_stands(tmp_path, before):
+    frames = {"a.jpg": jpeg(30, 40), "b.svg": b"<svg width='30' height='40'>"}
+    filler = b"".join(b"\xff\xe2" + struct.pack(">H", 1002) + bytes(1000) for _ in range(before // 1000))
+    (tmp_path / "a.jpg").write_bytes(frames["a.jpg"][:2] + filler + frames["a.jpg"][2:])
+    (tmp_path / "b.svg").write_bytes(b"\xef\xbb\xbf\n<!--" + b"x" * before + b"-->" + frames["b.svg"])
+    (tmp_path / "c.png").write_bytes(png(30, 40) + bytes(before))
+    assert picture_sizes(tmp_path, ["a.jpg", "b.svg", "c.png"]) == dict.fromkeys(["a.jpg", "b.svg", "c.png"], (30, 40))
+
+
 def test_only_pictures_that_are_there_have_a_size(tmp_path):
     (tmp_path / "a.png").write_bytes(png(1, 2))
     (tmp_path / "b.txt").write_text("no picture")

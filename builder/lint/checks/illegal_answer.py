@@ -2,8 +2,8 @@
 
 An example that accepts what the answer schema does not allow teaches a mistake, and a quiz key that nobody can enter
 fails everyone. So the values of the item must fit its fields, each accepted or rejected answer must be legal for its
-question, a question must be asked at all given the other answers, nothing may be accepted and rejected at once, and the
-answer table of a quiz item must fit its kind.
+question, a question must be asked at all given the other answers, nothing may be accepted and rejected at once, a box
+must lie on its picture, and the answer table of a quiz item must fit its kind.
 
 PASS
     examples:
@@ -77,7 +77,7 @@ from builder.answers import (
 from builder.lint.base import Fault, Subject
 from builder.lint.conditions import undecided
 from builder.lint.itemfields import better, unjudged
-from builder.model import Question
+from builder.model import Question, QuizItem
 from builder.model.examples import Accepted, Example, Rejected
 from builder.model.index import SKIP
 from builder.model.questions import Condition
@@ -94,7 +94,7 @@ def run(subject: Subject) -> Iterator[Fault]:
         for place, item in enumerate(quiz.items):
             if item.id in subject.dropped:
                 continue
-            found = better(subject, item.item, quiz_problems(subject.project, item, subject.index), ("item",))
+            found = better(subject, item.item, _of_quiz_item(subject, item), ("item",))
             if item.question is not None and item.question not in subject.index.questions:
                 found = [problem for problem in found if problem.path != ("question",)]  # an unknown reference
             about = subject.index.questions.get(item.question or "")
@@ -104,12 +104,16 @@ def run(subject: Subject) -> Iterator[Fault]:
             yield from _faults(subject, found, ("quizzes", number, "items", place))
 
 
+def _of_quiz_item(subject: Subject, item: QuizItem) -> list[Problem]:
+    return quiz_problems(subject.project, item, subject.index, subject.pictures)
+
+
 def _example(subject: Subject, example: Example, path: KeyPath) -> Iterator[Fault]:
     project, index = subject.project, subject.index
     known_task = example.task is None or example.task in index.known["task"]
     in_item = item_problems(project, example.item, example.task, complete=known_task)
     yield from _faults(subject, better(subject, example.item, in_item), (*path, "item"))
-    scope = Scope(project, example.item, example.accept, known=index)
+    scope = Scope(project, example.item, example.accept, known=index, pictures=subject.pictures)
     open_questions = asked(project, example.accept, example.task, index)
     unclear = undecided(subject)
     legal: set[str] = set()
