@@ -3,7 +3,8 @@
 A `contrast` teaches by the difference: nearly the same item, another answer. Without `contrasts` the page can't show
 the two side by side; and where both accept the same answers there is nothing to learn, and one of them was probably
 changed and the other forgotten. Answers are compared on the questions that both are about; to skip an item is another
-answer than any label. What was marked is compared by its labels, since the two texts differ.
+answer than any label. What was marked is compared by its labels, since the two texts differ; but an example that
+rejects the same labels at other places (`reject`) is about where to mark, and may have the labels of its twin.
 
 PASS
     examples:
@@ -98,7 +99,23 @@ def _same(subject: Subject, one: Example, other: Example) -> bool:
         return False
     shared = [name for name in one.accept if name in other.accept]
     return bool(shared) and all(
-        _normal(subject, name, one.accept[name]) == _normal(subject, name, other.accept[name]) for name in shared
+        _normal(subject, name, one.accept[name]) == _normal(subject, name, other.accept[name])
+        and not _is_about_places(subject, name, one)
+        for name in shared
+    )
+
+
+def _is_about_places(subject: Subject, name: str, example: Example) -> bool:
+    """Whether it rejects an answer with the labels of an accepted one at other places."""
+    question = subject.index.questions.get(name)
+    if question is None or question.kind not in MARKED:
+        return False
+    rejected = [each.answer for each in example.reject if each.question == name]
+    return any(
+        _plain(wrong) != _plain(right)
+        and _answer(wrong, marked=True, bag=False) == _answer(right, marked=True, bag=False)
+        for right in example.accept[name].any_of or ()
+        for wrong in rejected
     )
 
 
