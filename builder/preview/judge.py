@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import IO, Any, TextIO
 
 from builder.findings import Finding, Severity
-from builder.lint import CHECKS, settable
-from builder.lint.severities import OFF, with_severities
+from builder.lint import settable
 from builder.loading import Loaded, Repository, Settings, load_settings
 from builder.pipeline.check import lint_loaded
 from builder.preview.memory import Memory
@@ -138,7 +137,7 @@ def judge_all(repository: Repository, today: dt.date, questions: TextIO, answers
     later: deque[tuple[int, Loaded, str, Settings]] = deque()
 
     def say(number: int, loaded: Loaded, digest: str, settings: Settings, *, whole: bool) -> None:
-        found = lint_loaded(loaded, today, settings if whole else errors_alone(settings))
+        found = lint_loaded(loaded, today, settings, errors_only=not whole)
         said = {"number": number, "whole": whole, "digest": digest, "findings": [_said(each) for each in found]}
         answers.write(json.dumps(said) + "\n")
         answers.flush()
@@ -166,14 +165,6 @@ def _listen(questions: TextIO, asked: queue.SimpleQueue[str]) -> None:
     for line in questions:
         asked.put(line)
     asked.put("")
-
-
-def errors_alone(settings: Settings) -> Settings:
-    """The settings with all checks off that can't keep a project from being shown."""
-    wanted = {check.id for check in with_severities(CHECKS.values(), settings.severity)
-              if check.severity is Severity.ERROR}  # fmt: skip
-    off = {check: OFF for check in CHECKS if check not in wanted}
-    return settings.model_copy(update={"severity": {**settings.severity, **off}})
 
 
 if __name__ == "__main__":
