@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import Any
 
 from builder.answers.plain import number_in, within
@@ -10,23 +11,28 @@ from builder.model.examples import Accepted
 from builder.model.index import level
 from builder.model.questions import NumberQuestion, Pairwise, Ranking, Rating
 from builder.model.scales import Scale
-from builder.render.chips import amount, chip, entries, label_html, written
+from builder.render.chips import amount, chip, counted, entries, label_html, with_unit, written
 from builder.render.drawing import Beside
 from builder.render.environment import number
 from builder.render.escape import html_attribute, html_text
 from builder.render.items import noun
 from builder.render.page import Page
+from builder.render.tracks import track_html
 
 DRAWN = 11
-"""A scale of more levels is not drawn: on a phone its levels could not be told apart."""
+"""The levels of a scale with more of them are not drawn one by one: on a phone they could not be told apart."""
 
 
 def levels_of(scale: Scale) -> list[float]:
     """All levels of a scale, the lowest first; only those with an anchor where there are too many to draw."""
-    if scale.step > 0 and (scale.high - scale.low) / scale.step < DRAWN:
-        steps = round((scale.high - scale.low) / scale.step)
-        return [round(scale.low + place * scale.step, 9) for place in range(steps + 1)]
-    return [anchor.value for anchor in scale.anchors]
+    if steps_of(scale) < DRAWN:
+        return [round(scale.low + place * scale.step, 9) for place in range(round(steps_of(scale)) + 1)]
+    return sorted(anchor.value for anchor in scale.anchors)
+
+
+def steps_of(scale: Scale) -> float:
+    """How many steps lead from the lowest to the highest level."""
+    return (scale.high - scale.low) / scale.step if scale.step > 0 else inf
 
 
 def rating_html(page: Page, question: Rating, raw: Any, _: Beside) -> str:
@@ -45,26 +51,29 @@ def level_html(page: Page, question: str, value: float) -> str:
 def range_html(page: Page, question: Rating | NumberQuestion, accepted: Accepted) -> str:
     """What is accepted from one end to the other."""
 
-    def end(value: float) -> str:
-        if isinstance(question, Rating):
-            return level_html(page, question.id, value)
-        return chip(amount(value, question.unit))
+    def end(value: float, unit: str | None = None) -> str:
+        return level_html(page, question.id, value) if isinstance(question, Rating) else chip(amount(value, unit))
 
     low, high = accepted.from_, accepted.to
+    unit = question.unit if isinstance(question, NumberQuestion) else None
     if low is not None and high is not None:
-        return f"{end(low)} to {end(high)}"
-    return f"{end(low)} or more" if low is not None else f"{end(high)} or less" if high is not None else ""
+        return f"{end(low, unit)} to {end(high, None if counted(unit) else unit)}"
+    if low is not None:
+        return f"{end(low, unit)} or more"
+    return f"{end(high, unit)} or less" if high is not None else ""
 
 
 def rating_scale(page: Page, question: Rating, accepted: Accepted) -> str:
     """The scale from end to end with the accepted levels on it."""
     scale = page.edition.index.scale_of(question)
-    levels = levels_of(scale) if scale else []
-    if scale is None or len(levels) > DRAWN:
+    if scale is None:
         return ""
     names = {anchor.value: anchor.title for anchor in scale.anchors}
-    steps = [(level(value), names.get(value, ""), _level_accepted(value, accepted)) for value in levels]
-    return _strip(steps, [f"{level(value)} {names.get(value, '')}".strip() for value in (levels[0], levels[-1])])
+    ends = [f"{level(value)} {names.get(value, '')}".strip() for value in (scale.low, scale.high)]
+    if steps_of(scale) >= DRAWN:
+        return track_html(scale, accepted, ends)
+    steps = [(level(value), names.get(value, ""), _level_accepted(value, accepted)) for value in levels_of(scale)]
+    return _strip(steps, ends)
 
 
 def pairwise_scale(page: Page, question: Pairwise, accepted: Accepted, beside: Beside) -> str:
@@ -146,7 +155,7 @@ def _response(raw: Any, question: Pairwise | Ranking, beside: Beside) -> str:
 
 def number_html(_: Page, question: NumberQuestion, raw: Any, __: Beside) -> str:
     """The number with its unit."""
-    return chip(f"{written(raw)} {question.unit}" if question.unit else written(raw))
+    return chip(with_unit(written(raw), question.unit))
 
 
 def tolerance_html(question: NumberQuestion, accepted: Accepted) -> str:
@@ -154,10 +163,11 @@ def tolerance_html(question: NumberQuestion, accepted: Accepted) -> str:
     off = question.tolerance if accepted.tolerance is None else accepted.tolerance
     if not off:
         return ""
-    shown = f" ± {html_text(amount(off, question.unit))}"
+    unit = None if counted(question.unit) else question.unit  # it has been said with the number
+    shown = f" ± {html_text(amount(off, unit))}"
     single = [number_in(raw) for raw in accepted.any_of or ()]
     if len(single) == 1 and single[0] is not None:
         ends = (round(single[0] - off, 9), round(single[0] + off, 9))
-        reach = f"{number(ends[0])} to {amount(ends[1], question.unit)}"
+        reach = f"{number(ends[0])} to {amount(ends[1], unit)}"
         shown += f' <span class="gw-where">({html_text(reach)})</span>'
     return shown

@@ -35,12 +35,15 @@ from builder.render.answers_scaled import (
     tolerance_html,
 )
 from builder.render.answers_written import text_answer_html
-from builder.render.chips import OR, entries, label_html, written
+from builder.render.chips import OR, either, entries, label_html, written
 from builder.render.drawing import ALONE, Beside, Drawing
 from builder.render.environment import number
 from builder.render.escape import html_text
 from builder.render.page import Page
 from builder.scalars import as_written
+
+TALL = (Spans, Errors, Relations, Boxes, Grades, Ranking)
+"""Questions whose answers may take several lines."""
 
 
 def accepted_html(page: Page, question_id: str, accepted: Accepted, drawing: Drawing | None = None) -> str:
@@ -56,12 +59,12 @@ def accepted_html(page: Page, question_id: str, accepted: Accepted, drawing: Dra
     answers = accepted.any_of or ()
     beside = [drawing.accepted(question_id, place) if drawing else ALONE for place in range(len(answers))]
     if isinstance(question, TextQuestion):
-        shown = OR.join(text_answer_html(question, written(answer)) for answer in answers)
+        shown = either([text_answer_html(question, written(answer)) for answer in answers], apart=True)
     elif isinstance(question, (Rating, NumberQuestion)) and accepted.any_of is None:
         shown = range_html(page, question, accepted)
     else:
         each = [answer_html(page, question_id, raw, near) for raw, near in zip(answers, beside, strict=True)]
-        shown = OR.join(each)
+        shown = either(each, apart=isinstance(question, TALL))
     return f"{shown}{_allowed(question, accepted)}{_drawn(page, question, accepted, beside)}"
 
 

@@ -14,7 +14,7 @@ from builder.model.guidance import Rule
 from builder.model.index import SKIP
 from builder.model.scales import Anchor
 from builder.render.page import Page
-from builder.render.rules import STRENGTHS, procedures
+from builder.render.rules import BINDING, MEANT, procedures
 from builder.render.variants import control, names, only
 
 LINES = 104
@@ -29,7 +29,6 @@ HEADING = 2.0
 RULES_AT_LEAST = 12
 """So many rules are shown before labels get definitions."""
 
-BINDING = ("must", "must-not")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -67,12 +66,13 @@ def card_context(page: Page) -> Mapping[str, Any]:
         titles = [f"{title} {names(page, variants)} only" if variants else title for title, variants in steps]
         free -= _lines(f"{task.title}: {' → '.join(titles)}") if task else sum(map(_lines, titles))
     rules = project.rules
+    free -= HEADING * len({BINDING[rule.strength] for rule in rules})
     reserved = HEADING + sum(_rule_lines(page, rule) for rule in _first(rules)[:RULES_AT_LEAST])
     groups = _fitting(_groups(page), free - reserved)
     shown = _rules(page, rules, free - HEADING - sum(group.lines for group in groups))
     return {
         "ways": ways,
-        "rules": [(rule, STRENGTHS[rule.strength]) for rule in shown],
+        "rules": by_binding(shown),
         "left_out": len(rules) - len(shown),
         "control": control(page)
         if any(rule.only for rule in shown) or any(step.only for step in project.procedure)
@@ -130,12 +130,26 @@ def _rules(page: Page, rules: Sequence[Rule], free: float) -> list[Rule]:
 
 
 def _first(rules: Sequence[Rule]) -> list[Rule]:
-    return sorted(rules, key=lambda rule: rule.strength not in BINDING)
+    return sorted(rules, key=lambda rule: BINDING[rule.strength] != "Binding")
+
+
+def by_binding(rules: Sequence[Rule]) -> list[tuple[str, list[tuple[Rule, str]]]]:
+    """The rules by how binding they are, from the most binding on, each group in the order of the spec.
+
+    Beside each rule what has to stand with its title, or nothing.
+    """
+    groups = [(word, [(rule, beside(rule)) for rule in rules if BINDING[rule.strength] == word]) for word in MEANT]
+    return [group for group in groups if group[1]]
+
+
+def beside(rule: Rule) -> str:
+    """The first sentence of a prohibition: a title such as "Guessing" does not say that it is one."""
+    return first_sentence(rule.text) if rule.strength.endswith("-not") else ""
 
 
 def _rule_lines(page: Page, rule: Rule) -> int:
     mark = f" {names(page, rule.only)} only" if rule.only else ""
-    return _lines(f"{STRENGTHS[rule.strength]} {rule.title}{mark}")
+    return _lines(f"{rule.title} – {beside(rule)}{mark}" if beside(rule) else f"{rule.title}{mark}")
 
 
 def _lines(text: str) -> int:

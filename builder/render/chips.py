@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,9 @@ from builder.render.page import Page
 from builder.scalars import as_written
 
 OR = ' <span class="gw-or">or</span> '
+
+COUNTED = re.compile(r"[^\W\d_]{3,}(?:s|\(s\))")
+"""Words in the plural; `s`, `kg`, `min` and `km/h` are none."""
 
 
 def label_html(page: Page, ref: str, prefix: str = "") -> str:
@@ -44,14 +48,42 @@ def rows_html(rows: Sequence[str], nothing: str = "nothing") -> str:
     return f'<span class="gw-rows" role="list">{lines}</span>'
 
 
+def either(answers: Sequence[str], *, apart: bool = False) -> str:
+    """Answers of which each is accepted.
+
+    Args:
+        answers: Each of them as HTML.
+        apart: Whether each may take several lines, so that it needs a block of its own.
+    """
+    if not apart or len(answers) < len(("one", "other")):
+        return OR.join(answers)
+    blocks = [
+        f'<div class="gw-alternative" role="listitem">{OR if place else ""}{answer}</div>'
+        for place, answer in enumerate(answers)
+    ]
+    return f'<div class="gw-either" role="list">{"".join(blocks)}</div>'
+
+
 def quote(text: str) -> str:
     """Marked text in quotation marks, isolated from the direction of the words around it."""
     return f'“<span class="gw-quoted" dir="auto">{html_text(text)}</span>”'
 
 
+def counted(unit: str | None) -> bool:
+    """Whether a unit is a word for what is counted, such as "speakers": behind a 1 it would be wrong."""
+    return bool(unit and COUNTED.fullmatch(unit))
+
+
 def amount(value: float, unit: str | None = None) -> str:
-    """A number with its unit."""
-    return f"{number(value)} {unit}" if unit else number(value)
+    """A number with its unit: `3 km`, but `speakers: 1`."""
+    return with_unit(number(value), unit)
+
+
+def with_unit(shown: str, unit: str | None) -> str:
+    """The same for a number that is written out already."""
+    if not unit:
+        return shown
+    return f"{unit}: {shown}" if counted(unit) else f"{shown} {unit}"
 
 
 def written(raw: Any) -> str:

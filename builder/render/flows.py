@@ -8,8 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from builder.model import LabelEntry
 from builder.model.flows import Flow
 from builder.model.index import SKIP
+from builder.model.scales import Anchor
 from builder.render.flowchart import flow_as_text, flowchart
 from builder.render.page import Page
 
@@ -31,7 +33,7 @@ def flows_context(page: Page) -> Mapping[str, Any]:
 def flow_view(page: Page, flow: Flow) -> FlowView:
     """Draws one flow."""
     index = page.edition.index
-    titles = {entry.id: entry.title for entry in index.labels_of(flow.decides)}
+    titles = {entry.id: _called(entry) for entry in index.labels_of(flow.decides)}
     titles |= {entry.ref: entry.title for entry in index.labels_of(SKIP)}
 
     def url(label: str) -> str | None:
@@ -39,8 +41,13 @@ def flow_view(page: Page, flow: Flow) -> FlowView:
         return page.links.url(target, page.path) if target else None
 
     def markdown(label: str) -> str:
-        return str(page.link("label", flow.outcome(label)))
+        return str(page.link("label", flow.outcome(label), titles.get(label)))
 
     diagram = flowchart(flow, titles, url)
     text = flow_as_text(flow, markdown, lambda prose: f"    {page.prose(prose, 'list')}")
     return FlowView(flow, Markup(diagram), Markup(text))
+
+
+def _called(entry: LabelEntry) -> str:
+    """A label by its title, a level by its number too: that is what a trainer clicks."""
+    return f"{entry.id} · {entry.title}" if isinstance(entry.label, Anchor) else entry.title

@@ -20,7 +20,7 @@ from builder.model.questions import (
     Spans,
     TextQuestion,
 )
-from builder.render.chips import amount
+from builder.render.chips import amount, counted
 from builder.render.environment import language_name, number
 
 KIND_WORDS = {
@@ -122,7 +122,8 @@ def _number(question: NumberQuestion, _: Index) -> Iterator[str]:
     if question.whole:
         yield "a whole number"
     if question.tolerance:
-        yield f"it may be off by {amount(question.tolerance, question.unit)}"
+        off, unit = question.tolerance, question.unit
+        yield f"it may be off by {number(off) if counted(unit) else amount(off, unit)}"
 
 
 def _text(question: TextQuestion, _: Index) -> Iterator[str]:

@@ -19,7 +19,7 @@ from builder.render.prose import Link, prose, prose_html
 from builder.render.prose_terms import Context, TermLinker
 from builder.render.terms import glossary_links
 
-BLOCK = re.compile(r"[-+*>|`~]|<(?!span\b)|\d+[.)] |!!!|\?\?\?|    ")
+BLOCK = re.compile(r"[-+*] |[-*_]{3}|[>|]|```|~~~|<(?!span\b)|\d+[.)] |!!!|\?\?\?|    ")
 """What the source of anything but a paragraph can begin with."""
 
 SINGLE = re.compile(r"<p>((?:(?!</?p>).)*)</p>")
@@ -128,6 +128,11 @@ class Page:
     def item(self, item: Mapping[str, FieldValue], marking: Marking = NOTHING) -> Markup:
         """An item as the trainer will meet it."""
         return Markup(item_html(self.edition.project, item, Files(self.media, self.edition.pictures.get), marking))
+
+    def reader(self, audience: str) -> str:
+        """What an audience is called; `internal` goes by its own name."""
+        titles = {each.id: each.title for each in self.edition.project.audiences}
+        return titles.get(audience, audience)
 
     def media(self, file: str) -> str:
         """The address of a media file from this page."""

@@ -106,13 +106,12 @@ def plan_edition(edition: Edition, templates: Templates) -> Planned:
             nav.append({kind.title: kind.path})
     for below in found.examples.pages() if found.examples.parts else ():
         plan(below.path, "examples.md.j2", examples_context)
-    quizzes: list[Mapping[str, str]] = []
     for quiz in edition.project.quizzes:
         path = links.quiz_page(quiz.id)
         plan(path, "quiz.md.j2", partial(quiz_context, quiz=quiz))
-        quizzes.append({quiz.title: path})
-    if quizzes:
-        nav.append({"Quizzes": quizzes})
+    by_use = sorted(edition.project.quizzes, key=lambda quiz: quiz.use == "exam")  # practice comes before exams
+    if by_use:
+        nav.append({"Quizzes": [{quiz.title: links.quiz_page(quiz.id)} for quiz in by_use]})
     return Planned(pages, tuple(nav))
 
 

@@ -15,7 +15,17 @@ from builder.render.coverage import Counts
 from builder.render.page import Page
 from builder.render.variants import control, only, spoken, variant_html
 
-STRENGTHS = {"must": "Must", "must-not": "Must not", "should": "Should", "should-not": "Should not", "may": "May"}
+BINDING = {"must": "Binding", "must-not": "Binding", "should": "Recommended", "should-not": "Recommended",
+           "may": "Allowed"}  # fmt: skip
+"""How binding a rule is. No word of it says "not": a rule's title is an instruction already, and "Must not" beside
+"Leave your taste out" would turn it into its contrary."""
+
+MEANT = {
+    "Binding": "holds in every case, unless an exception or another rule goes before it",
+    "Recommended": "is what to do unless there is a good reason against it",
+    "Allowed": "is up to you",
+}
+"""What these words mean for those who read them, from the most binding on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class RuleView:
 
     Attributes:
         rule: The rule.
-        strength: How binding it is, in words.
+        binding: How binding it is, in a word.
         under: Ids of rules that go before this one.
         counts: Its examples and questions.
         replaced: The variants that have a text of their own, as ids by spaces.
@@ -33,7 +43,7 @@ class RuleView:
     """
 
     rule: Rule
-    strength: str
+    binding: str
     under: tuple[str, ...]
     counts: Counts
     replaced: str
@@ -60,7 +70,7 @@ def rules_context(page: Page) -> Mapping[str, Any]:
     views = [
         RuleView(
             rule,
-            STRENGTHS[rule.strength],
+            BINDING[rule.strength],
             tuple(under.get(rule.id, ())),
             counts[rule.id],
             " ".join(each.variant for each in rule.variants),
@@ -77,6 +87,7 @@ def rules_context(page: Page) -> Mapping[str, Any]:
     ]
     return {
         "chapters": [chapter for chapter in chapters if chapter.rules],
+        "bindings": [each for each in MEANT.items() if each[0] in {view.binding for view in views}],
         "procedures": procedures(page),
         **_of_variants(page),
     }

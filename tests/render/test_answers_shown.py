@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from html import unescape
 
 import pytest
 
 from builder.model.questions import Question
+from builder.model.scales import Scale
+from builder.render.answers_scaled import levels_of
 from builder.render.answers_shown import KINDS, asked_html
 from builder.render.limits import KIND_WORDS, LIMITS, limits_of
 from tests.render.shown import Shown
@@ -142,6 +145,14 @@ PAIR = {"kind": "pairwise", "of": "replies", "tie": True, "strengths": ["slightl
 PAIRED = {"replies": [{"id": "a", "text": "One"}, {"id": "b", "text": "Two"}]}
 
 
+HUNDRED = {
+    "low": 0,
+    "high": 100,
+    "anchors": [{"value": 100, "title": "Good"}, {"value": 50, "title": "Fair"}, {"value": 0, "title": "Bad"}],
+}
+"""Its anchors stand from high to low, as many write them."""
+
+
 class TestScales:
     @pytest.mark.parametrize(
         ("accepted", "words", "levels"),
@@ -160,10 +171,39 @@ class TestScales:
         assert re.findall(r'gw-level-on">([^<]*)<', page) == levels
         assert re.findall(r'role="img" aria-label="([^"]*)"', page)[0].startswith("Scale from “1 Bad” to “3 Good”.")
 
-    def test_a_scale_of_many_levels_is_not_drawn(self):
-        anchors = [{"value": value, "title": f"L{value}"} for value in range(0, 101, 5)]
+    def test_a_scale_of_many_levels_is_a_line(self):
+        page = answer({"kind": "rating", "scale": HUNDRED}, {"from": 80, "to": 95})
+        assert said(page).startswith("80 to 95 ")
+        assert 'aria-label="Scale from “0 Bad” to “100 Good”. Accepted: 80 to 95."' in page
+        assert '<rect class="gw-reach" x="80%" y="3" width="15%"' in page
+        assert re.findall(r'<text x="([^"]*)" y="37">([^<]*)<', page) == [("0%", "0"), ("50%", "50"), ("100%", "100")]
+
+    def test_each_accepted_level_is_a_mark_on_the_line(self):
+        page = answer({"kind": "rating", "scale": HUNDRED}, {"any_of": [90, 10]})
+        assert 'Accepted: 10, 90."' in page
+        assert re.findall(r'class="gw-spot" x="([^"]*)"', page) == ["10%", "90%"]
+        page = answer({"kind": "rating", "scale": HUNDRED}, {"any_of": [98], "tolerance": 5})
+        assert 'Accepted: 93 to 100."' in page
+        assert 'x="93%" y="3" width="7%"' in page
+
+    def test_an_open_range_ends_with_the_line(self):
+        page = answer({"kind": "rating", "scale": HUNDRED}, {"to": 40})
+        assert 'Accepted: 0 to 40."' in page
+
+    def test_numbers_below_the_line_have_room(self):
+        anchors = [{"value": value, "title": f"L{value}"} for value in range(100, -1, -3)]
         page = answer({"kind": "rating", "scale": {"low": 0, "high": 100, "anchors": anchors}}, 50)
-        assert said(page) == "50 L50"
+        places = [float(place) for place in re.findall(r'<text x="([\d.]*)%"', page)]
+        assert places[0] == 0
+        assert places[-1] == 100
+        assert all(after - before >= 9 for before, after in itertools.pairwise(places))
+
+    def test_a_way_out_is_not_on_the_line(self):
+        question = {"kind": "rating", "scale": HUNDRED, "cannot_tell": {"definition": "Nobody knows."}}
+        assert "gw-track" not in answer(question, "cannot-tell")
+
+    def test_levels_go_from_low_to_high(self):
+        assert levels_of(Scale.model_validate(HUNDRED)) == [0, 50, 100]
 
     def test_a_way_out_stands_on_no_level(self):
         page = answer({**RATING, "cannot_tell": {"definition": "Never."}}, "cannot-tell")
@@ -266,3 +306,42 @@ def test_each_question_says_how_it_is_answered(question, limits):
     shown = Shown(TEXT, [{"id": "q", **question}], {"text": "x"}, {"q": "a"})
     index = shown.page.edition.index
     assert list(limits_of(index.questions["q"], index)) == limits
+
+
+class TestEither:
+    def test_answers_of_several_lines_stand_apart(self):
+        errors = [[{"text": "Some", "category": "facts", "severity": "major"}], []]
+        page = answer(ERRORS, {"any_of": errors})
+        first, second = page.split('<div class="gw-alternative" role="listitem">')[1:]
+        assert said(first).endswith("Score: 5")
+        assert said(second) == "or no error |Score: 0"
+
+    def test_one_answer_is_no_list_of_answers(self):
+        assert "gw-either" not in answer(ERRORS, {"any_of": [[]]})
+
+    def test_short_answers_stand_on_one_line(self):
+        page = answer({"kind": "choice", "labels": ["a", "b"]}, {"any_of": ["a", "b"]})
+        assert "gw-either" not in page
+        assert '<span class="gw-or">or</span>' in page
+        assert said(page) == "a or b"
+
+
+class TestUnits:
+    """Words for what is counted stand before the number, so that no number makes them wrong."""
+
+    @pytest.mark.parametrize(
+        ("unit", "accepted", "expected"),
+        [
+            ("speakers", 1, "speakers: 1"),
+            ("speaker(s)", 1, "speaker(s): 1"),
+            ("members", {"any_of": [12], "tolerance": 2}, "members: 12 ± 2 (10 to 14)"),
+            ("members", {"from": 1, "to": 3}, "members: 1 to 3"),
+            ("members", {"from": 3}, "members: 3 or more"),
+            ("s", 1, "1 s"),
+            ("km/h", {"any_of": [300], "tolerance": 5}, "300 km/h ± 5 km/h (295 to 305 km/h)"),
+            ("%", {"from": 1, "to": 2}, "1 % to 2 %"),
+            ("min", 1, "1 min"),
+        ],
+    )
+    def test_numbers(self, unit, accepted, expected):
+        assert said(answer({"kind": "number", "unit": unit}, accepted)) == expected
