@@ -79,11 +79,10 @@ def run(subject: Subject) -> Iterator[Fault]:
 def _draw(quiz: Quiz, path: KeyPath) -> Iterator[Fault]:
     held = Counter(item.pool for item in quiz.items)
     for place, draw in enumerate(quiz.draw):
-        if draw.items > held[draw.pool]:
-            has = f"of which there are {held[draw.pool]}" if held[draw.pool] else "to which no item belongs"
+        if draw.pool in held and draw.items > held[draw.pool]:
             yield Fault((*path, "draw", place, "items"),
-                        f"the exam '{quiz.id}' can't be held: it draws {draw.items} items from '{draw.pool}', {has}",
-                        "Draw fewer, or add items to the pool.")  # fmt: skip
+                        f"the exam '{quiz.id}' can't be held: it draws {draw.items} items from '{draw.pool}', "
+                        f"of which there are {held[draw.pool]}", "Draw fewer, or add items to the pool.")  # fmt: skip
 
 
 def _mark(quiz: Quiz, mark: PassMark, path: KeyPath) -> Iterator[Fault]:
