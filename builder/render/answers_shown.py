@@ -154,7 +154,8 @@ def _grades(page: Page, question: Question, raw: Any, _: Beside) -> str:
 
 
 def _written(_: Page, __: Question, raw: Any, ___: Beside) -> str:
-    return f'<span class="gw-text" dir="auto">{html_text(written(raw))}</span>'
+    # In quotation marks: it stands inside a sentence of the page.
+    return f'“<span class="gw-text" dir="auto">{html_text(written(raw))}</span>”'
 
 
 KINDS: dict[type, Callable[[Page, Any, Any, Beside], str]] = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from builder.model.flows import Ask, Flow, Way
-from builder.render.flow_text import width, wrap
+from builder.render.flow_text import longest, width, wrap
 
 ASK_SIZE, ANSWER_SIZE = 15.0, 13.0
 ASK_LINE, ANSWER_LINE = 19.0, 16.0
@@ -25,6 +25,8 @@ _LABEL_WIDTH = 112.0
 _ARROW = 24.0
 _PAD = 9.0
 _LABEL_PAD = 7.0
+_LABEL_SIDE = 6.0
+_SMALLEST = 11.0
 _LEAST_BOX = 140.0
 _APART = 8.0
 _ROW_GAP = 22.0
@@ -239,10 +241,12 @@ class _Drawing:
     def _label(self, way: Way, y: float) -> Box:
         key = way.label if way.label is not None else way.next or ""
         lost = way.label is None
-        lines = wrap(f"? {key}".strip() if lost else self.title(key), ASK_SIZE * _BOLD, _LABEL_WIDTH - 2 * _PAD)
+        words, room = f"? {key}".strip() if lost else self.title(key), _LABEL_WIDTH - 2 * _LABEL_SIDE
+        size = _size(words, room)
+        lines = wrap(words, size * _BOLD, room)
         height = len(lines) * ASK_LINE + 2 * _LABEL_PAD
         x = self.right + _ARROW
-        texts = _set(lines, x + _LABEL_WIDTH / 2, y + _LABEL_PAD, "middle", ASK_SIZE, ASK_LINE)
+        texts = _set(lines, x + _LABEL_WIDTH / 2, y + _LABEL_PAD, "middle", size, ASK_LINE)
         return Box("lost" if lost else "label", key, x, y, _LABEL_WIDTH, height, tuple(texts))
 
     def _down(self, ask: Ask, ways: list[Way], bottom: float) -> float:
@@ -255,6 +259,13 @@ class _Drawing:
         self.edges.append(Edge(ask.id, ways[0].answer, ((x, bottom), (x, end)), tuple(texts)))
         self.edges += [Edge(ask.id, way.answer, ((x, bottom), (x, end))) for way in ways[1:]]
         return end
+
+
+def _size(text: str, room: float) -> float:
+    """The size at which no word of a label must be broken; the usual one where even the smallest would not do."""
+    needed = longest(text, _BOLD)
+    size = min(ASK_SIZE, room / needed // 0.5 * 0.5) if needed else ASK_SIZE
+    return size if size >= _SMALLEST else ASK_SIZE
 
 
 def _set(

@@ -30,6 +30,13 @@ def _share(character: str) -> float:
     return 0.58 if character.isascii() or character.isalpha() else 0.75
 
 
+def longest(text: str, size: float) -> float:
+    """The width of the longest word that must not be broken; words of scripts without spaces may be."""
+    words = (word.strip() for word in _WORDS.findall(text))
+    whole = (word for word in words if not any(unicodedata.east_asian_width(each) in {"W", "F"} for each in word))
+    return max((width(word, size) for word in whole), default=0.0)
+
+
 def wrap(text: str, size: float, room: float) -> list[str]:
     """Lines of `text` that fit into `room`; words are broken only where a word alone does not fit. Never empty."""
     lines = [""]

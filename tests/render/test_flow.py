@@ -44,6 +44,7 @@ TOXIC = flow_of(
     title="Is it <toxic> & *bad*?",
     flow_id="toxic",
 )
+ENDS = flow_of(ask("a", "Start?", ("Go", "=x"), ("Stay", "=y")))
 BROKEN = flow_of(
     ask("a", "Start?", ("Go", "b"), ("Away", "nowhere"), ("Back to the end", "z")),
     ask("b", "Loop?", ("Back", "a"), ("Self", "b"), ("Out", "=x")),
@@ -247,3 +248,19 @@ def test_text_fits_its_boxes_in_a_browser(page, family):
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#y"
+
+
+@pytest.mark.parametrize("word", ["Mistranslation", "Inappropriate", "Inconsistency", "Punctuation"])
+def test_words_of_labels_are_not_broken_but_set_smaller(word):
+    drawn = layout(ENDS, lambda _: f"{word} for context")
+    label = next(box for box in drawn.boxes if box.kind == "label")
+    assert word in [line.text for line in label.lines]
+    assert all(11 <= line.size <= 15 for line in label.lines)
+    assert all(label.x <= end <= label.x + label.w for line in label.lines for end in text_span(line))
+
+
+def test_a_word_that_no_size_would_save_is_broken_at_the_usual_one():
+    drawn = layout(ENDS, lambda _: "x" * 60)
+    label = next(box for box in drawn.boxes if box.kind == "label")
+    assert len(label.lines) > 3
+    assert {line.size for line in label.lines} == {15}

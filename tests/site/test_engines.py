@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.built import PROJECTS, files
+from tests.site.built import PROJECTS, SAMPLED, files
 from tests.theme.pages import Page
 
 pytestmark = pytest.mark.engine
@@ -60,8 +60,7 @@ def _plain(title: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", "", title).split())
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-@pytest.mark.parametrize("project", PROJECTS)
+@pytest.mark.parametrize(("engine", "project"), [*(("mkdocs", project) for project in PROJECTS), ("zensical", SAMPLED)])
 def test_folder_builds_by_itself(repositories: dict[str, Path], tmp_path: Path, project: str, engine: str) -> None:
     """With nothing of ours: whoever imports `builder` while the engine runs is stopped."""
     folder = shutil.copytree(repositories["mkdocs"] / "build/pages" / project / "next", tmp_path / "elsewhere")

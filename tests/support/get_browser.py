@@ -13,7 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.support.browser import executable
 
-PACKAGES = ["chromium", "fonts-noto-core"]
+PACKAGES = ["chromium", "fonts-noto-core", "fonts-noto-cjk"]
+"""A browser, and the letters of the scripts that the pages hold."""
 
 
 def found() -> bool:
