@@ -5,21 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, KeysView
+from collections.abc import Callable, Iterable, KeysView
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from builder.lint.numerals import NUMBER_WORDS
 from builder.lint.quantities import Quantity, quantities
 from builder.lint.tongues import tongue
 from builder.model import Found, Project
 from builder.model.guidance import RuleVariant
+from builder.source import KeyPath
 
+_LONGEST = 2_000
+"""Longer sentences, in code points, are cut."""
+_FIGURES = 100
+"""A sentence of more figures is a table of them, of which the first ones will do."""
 _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"\n[ \t]*(?:\n|(?=[-*+>|][ \t]|\d{1,2}[.)][ \t]))\s*")
 _END = re.compile(
-    r"[.!?…]+[\"'”’»)\]*_]*\s+(?=[\"'“„‘«(\[*_]*[^\W_])|;\s+(?=or\b|and\b|oder\b|und\b)|:\s+(?=[A-Z][a-z]+ )"
+    r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+\s++(?=[\"'“„‘«(\[*_]*[^\W_])"
+    r"|;\s+(?=or\b|and\b|oder\b|und\b)|:\s+(?=[A-Z][a-z]+ )"
 )
 _SHORTENED = re.compile(
     r"(?:\b(?:e\.g|i\.e|cf|vs|etc|approx|no|fig|al|dr|mr|mrs|ms|st|bzw|ca|vgl|usw|nr|z\.\s?b|d\.\s?h|u\.\s?a)"
@@ -51,7 +57,7 @@ class Sentence:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """What it says in figures."""
-        return list(quantities(self.text))
+        return list(islice(quantities(self.text), _FIGURES))
 
 
 @dataclass
@@ -97,6 +103,14 @@ def _paragraph(text: str, start: int, end: int, sentences: list[Sentence]) -> No
 
 
 def _add(text: str, start: int, end: int, sentences: list[Sentence]) -> None:
+    while end - start > _LONGEST:
+        # What never ends is no sentence; checks look at each figure of one with all that stands before it.
+        far = start + _LONGEST
+        cut = text.rfind("\n", start + 1, far)
+        cut = cut if cut > 0 else text.rfind(" ", start + 1, far)
+        cut = cut if cut > 0 else far
+        _add(text, start, cut, sentences)
+        start = cut
     words = " ".join(text[start:end].split())
     if words:
         sentences.append(Sentence(words, start))
@@ -122,6 +136,22 @@ class Passages:
             own = isinstance(found.owners[-1], RuleVariant)
             self._made[number] = Passage(found, text, (tongue(text) if own else None) or self._own)
         return self._made[number]
+
+    @cached_property
+    def _by_path(self) -> dict[KeyPath, int]:
+        return {found.path: number for number, (found, _) in enumerate(self._language)}
+
+    def text(self, path: KeyPath) -> str:
+        """What of the text at a place is language; empty where there is no text.
+
+        Cheaper than the passage, where nobody asks for its sentences.
+        """
+        number = self._by_path.get(path)
+        return "" if number is None else self._language[number][1]
+
+    def number(self, path: KeyPath) -> int:
+        """The number of the text at a place; -1 where there is none."""
+        return self._by_path.get(path, -1)
 
     @cached_property
     def _by_word(self) -> dict[str, list[int]]:
@@ -160,6 +190,10 @@ class Passages:
         """In how many passages a word occurs."""
         return len(self._by_word.get(word, ()))
 
+    def numbers(self, words: Iterable[str]) -> set[int]:
+        """The numbers of the texts that hold any of the words (in small letters)."""
+        return {number for word in words for number in self._by_word.get(word, ())}
+
     def holding(self, words: Iterable[str], pieces: Iterable[str] = ()) -> list[Passage]:
         """The passages, in order, that hold any of the words (in small letters), or any of the pieces of text."""
         numbers: set[int] = set()
@@ -190,15 +224,22 @@ class Passages:
         """The passages, in order, that hold a piece of text."""
         return [self.at(number) for number in self._with(piece)]
 
-    def longer_than(self, characters: int) -> list[Passage]:
-        """The passages of more characters than these."""
-        return [self.at(number) for number, (_, text) in enumerate(self._language) if len(text) > characters]
+    def longer_than(self, characters: int, worth: Callable[[str], bool]) -> list[Passage]:
+        """The passages of more characters than these that are worth it, as far as their text tells."""
+        return [
+            self.at(number) for number, (_, text) in enumerate(self._language) if len(text) > characters and worth(text)
+        ]
+
+    def words(self, paths: Iterable[KeyPath]) -> list[list[bytes]]:
+        """The words of the texts at some places, in small letters, in order; all cut at once, which is quicker."""
+        joined = "\x00".join([self.text(path) for path in paths]).lower().translate(_SIGNS)
+        return [line.split() for line in joined.encode("utf-8", "replace").translate(_APART).split(b"\x00")]
 
     def with_codes(self, prefixes: Iterable[str]) -> list[Passage]:
         """The passages with one of the prefixes (in capitals) before a figure, or as a word of its own."""
         starts = tuple(prefix.lower() for prefix in prefixes)
         return self.holding(word for word in self._by_word
-                            if word in starts or (word[-1].isdigit() and word.startswith(starts)))  # fmt: skip
+                            if word in starts or (word.startswith(starts) and word.rstrip("oil")[-1:].isdigit()))  # fmt: skip
 
     @cached_property
     def with_figures(self) -> list[Passage]:

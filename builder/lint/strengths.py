@@ -4,9 +4,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.lint.modals import AGENT
+from builder.lint.words import words
 
 _PARTICIPLE = r"(?:\w{2,}(?:ed|en|wn|pt|lt|nt)|put|cut|let|set|sent|made|done|told|held|left|kept|said|read)"
 
@@ -40,7 +43,14 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 _SP = r"\s+"
 _AGENT = AGENT.replace(" ", r"\ ")
-_NEVER = r"(?!\ (?:not|never)\b)"
+_POSSIBLE = (
+    "not|never|only|well|be|been|have|has|had|feel|think|find|want|wonder|see|meet|notice|need|know|seem|happen|come|encounter"
+    "|believe|prefer|get|hear|lose|end|become|remember|recogni[sz]e|suspect|run|miss|like|dislike|wish|disagree|also|either"
+    "|then|still|sometimes|already|even"
+)
+"""What follows a "may" that permits nothing."""
+_RELATIVE = "".join(rf"(?<!\b{word}\ )" for word in ("that", "which", "what", "whom", "than", "though", "where", "as"))
+"""Not after these words: "a comment that you may read" tells what is possible."""
 _CLAUSE = r"^(?:(?:if|when|where|while|in|for|after|before|unless|as\ long\ as)\b[^,.;]*,\ )?(?:please\ )?"
 _IMPERATIVE = (
     "accept|add|answer|ask|assign|choose|check|copy|correct|count|cite|draw|encourage|follow|give|grade|ignore|judge|keep|label"
@@ -64,6 +74,8 @@ _ENGLISH = Signals(
         rf"\b{_AGENT}\ (?:also\ )?(?:may|can|could|might)(?:\ also|\ either|\ then)?\ (?:choose|mark|give|add|leave|skip|"
         r"treat|use|write|decide|omit|rate|grade|answer|ignore|accept|label|select|pick|put|set|keep|mark|count|take|"
         r"correct|report|ask|transcribe|annotate|remove|drop|assign|look|let|draw|box|cite|tag|start|stop|split|merge)\b"
+        rf"|{_RELATIVE}\b{_AGENT}\ (?:also\ )?may(?:\ also|\ either|\ then)?\ (?!(?:{_POSSIBLE})\b)[a-z]+\b"
+        rf"|\b{_AGENT}\ (?:need\ not|needn't|do(?:es)?\ not\ have\ to|do(?:es)?n't\ have\ to)\ (?!be\b)\w+"
         r"|\b(?:is|are)\ optional\b|\bif\ you\ (?:like|want|wish|prefer)\b|\bat\ your\ (?:own\ )?discretion\b"
         rf"|\b{_AGENT}\ (?:are|is)\ (?:free|allowed|permitted|welcome)\ to\b|\bfeel\ free\ to\b"
         r"|\bmay(?:\ also|\ either)?\ be\ (?:marked|graded|rated|labeled|labelled|skipped|omitted|left|added|given|chosen|"
@@ -91,18 +103,23 @@ _ENGLISH = Signals(
         rf"|{_CLAUSE}(?:{_IMPERATIVE})\ (?:\w+\ )?(?:no|nothing)\b"
     ),
 )
+_NOT_IN_GERMAN = r"(?!(?:\ (?!und\b|oder\b)[^\s,;]+){0,5}?\ nicht\b)"
+"""Not before a "nicht" in the same clause: "Sie müssen das nicht tun" leaves the choice."""
+_AGENT_MUST = r"(?:du|man|sie|ihr)\ (?:musst?|müssen|müsst)|(?:musst?|müssen|müsst)\ (?:du|man|sie|ihr)"
 _GERMAN = Signals(
     duty=_pattern(
-        r"\b(?:muss|musst|müssen|müsst|zwingend|verpflichtend|verboten|untersagt|darf(?:st)?\ nicht|darf(?:st)?\ nie)\b"
+        rf"\b(?:muss|musst|müssen|müsst)\b{_NOT_IN_GERMAN}"
+        r"|\b(?:zwingend|verpflichtend|verboten|untersagt|darf(?:st)?\ nicht|darf(?:st)?\ nie)\b"
     ),
     advice=_pattern(r"\b(?:sollte|solltest|sollten|solltet|möglichst|vorzugsweise|idealerweise|empfehlen|empfohlen)\b"),
     permission=_pattern(
         r"\b(?:(?:du|man|sie|ihr)\ (?:darf(?:st)?|dürfen|dürft)|(?:darf(?:st)?|dürfen|dürft)\ (?:du|man|sie|ihr))\b"
-        r"(?!(?:\ [^\s,;]+){0,4}?\ (?:nicht|nie|kein\w*)\b)|\b(?:freigestellt|wahlweise|nach\ belieben|optional)\b"
+        rf"(?!(?:\ [^\s,;]+){{0,4}}?\ (?:nicht|nie|kein\w*)\b)|\b(?:{_AGENT_MUST})\b(?={_NOT_IN_GERMAN[3:]}"
+        r"|\b(?:freigestellt|wahlweise|nach\ belieben|optional)\b"
     ),
     choice=_pattern(
         r"\b(?:darf(?:st)?|dürfen|dürft|kann(?:st)?|können|könnt|könnte\w*|erlaubt|zulässig|freigestellt|wahlweise|möglich"
-        r"|nach\ belieben|optional|entweder|musst?\ nicht|müssen\ nicht)\b"
+        rf"|nach\ belieben|optional|entweder)\b|\b(?:musst?|müssen|müsst)\b(?={_NOT_IN_GERMAN[3:]}"
     ),
     imperative=_pattern(r"^(?!)$"),
     forbids=_pattern(
@@ -117,3 +134,54 @@ _SIGNALS = {"en": _ENGLISH, "de": _GERMAN}
 def signals(language: str) -> Signals | None:
     """The words of a language, or None where nobody has listed them."""
     return _SIGNALS.get(language)
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """Words (in small letters) without which none of the patterns of one kind finds anything.
+
+    Attributes:
+        whole: Whole words.
+        beginnings: Beginnings of words.
+    """
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    def among(self, vocabulary: Iterable[str]) -> list[str]:
+        """Those of many words that are such."""
+        return [word for word in vocabulary if word in self.whole or word.startswith(self.beginnings)]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:(?:{'|'.join(sorted(self.whole))})\b|{'|'.join(self.beginnings)})")
+
+    def within(self, text: str) -> bool:
+        """Whether a text holds one: quicker than to look for what it may mean."""
+        return bool(self._pattern.search(text.lower()))
+
+
+FORBIDDING = Trigger(
+    words("do don never avoid refrain must mustn shall no nothing nie niemals darf darfst"), ("vermeid", "verzicht")
+)
+"""For `forbids_first`."""
+ADVISING = Trigger(
+    words("should shouldn ought better best might may try consider sollte solltest sollten solltet"),
+    ("encourag", "prefer", "ideal", "recommend", "advisab", "möglichst", "vorzug", "empf"),
+)
+"""For `advice`."""
+PERMITTING = Trigger(
+    words(
+        """
+        may might can could free allowed welcome like want wish prefer need needn do don does doesn discretion darf
+        darfst dürft dürfen musst muss müsst müssen belieben
+        """
+    ),
+    ("option", "permit", "freigest", "wahlweise"),
+)
+"""For `permission`."""
+OBLIGING = Trigger(
+    words("must shall have has required muss musst müsst müssen darf darfst without"),
+    ("mandat", "oblig", "compuls", "forbid", "prohib", "zwing", "verpflicht", "verboten", "untersagt"),
+)
+"""For `duty`."""

@@ -35,7 +35,7 @@ import re
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
-from builder.lint.passages import Passage, Sentence
+from builder.lint.passages import Sentence
 from builder.lint.words import words
 
 LONGEST = {"de": 35}
@@ -45,7 +45,9 @@ MANY_CLAUSES = 5
 CLAUSES_OF_A_LONG_ONE = 4
 LONG_FOR_CLAUSES = 30
 FEW_WORDS = 15
-LONG_TEXT = 150
+_SHORTEST_LONG = min(LONGEST_ELSEWHERE, *LONGEST.values())
+_PLAIN_END = re.compile(r"[.!?](?<=[^\W\d_]{4}.)(?<!approx.)\s+(?=[A-ZÄÖÜ])|\n[ \t]*\n")
+"""What ends a sentence without doubt; what else may end one is looked for where it matters."""
 MANY_CHARACTERS = 60
 """No shorter text has a sentence worth judging."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|['’-])*")
@@ -74,9 +76,7 @@ _NESTED = re.compile(r"\([^()]{3,}\((?=[^()]{3,}\))[^()]*\)")
 
 def run(subject: Subject) -> Iterator[Fault]:
     """One fault for each text, for its worst sentence."""
-    for passage in subject.passages.longer_than(MANY_CHARACTERS):
-        if not _worth_a_look(passage):
-            continue
+    for passage in subject.passages.longer_than(MANY_CHARACTERS, _worth_a_look):
         worst = max((_judged(sentence, passage.tongue) for sentence in passage.sentences), default=(0, "", ""))
         if worst[0]:
             _, what, beginning = worst
@@ -84,16 +84,21 @@ def run(subject: Subject) -> Iterator[Fault]:
                         "Make two sentences of it, or a list.")  # fmt: skip
 
 
-def _worth_a_look(passage: Passage) -> bool:
-    """Whether any sentence of the text can be hard to read, as far as the whole of it tells."""
-    count = passage.text.count(" ")
-    if count < FEW_WORDS:
+def _worth_a_look(text: str) -> bool:
+    """Whether any sentence of a text can be hard to read, as far as its plainest ends of sentences tell."""
+    spaces = text.count(" ")
+    if spaces < FEW_WORDS:
         return False
-    if count >= LONGEST.get(passage.tongue, LONGEST_ELSEWHERE) and len(passage.text) > LONG_TEXT:
+    if text.count("(") > 1:
         return True
-    if passage.text.count("(") > 1:
-        return True
-    return sum(word in _CLAUSE_WORDS for word in passage.text.lower().split()) >= CLAUSES_OF_A_LONG_ONE
+    if not _holds_clauses(text) and spaces + text.count("\n") < _SHORTEST_LONG:
+        return False
+    return any(len(piece.split()) >= _SHORTEST_LONG or _holds_clauses(piece) for piece in _PLAIN_END.split(text))
+
+
+def _holds_clauses(text: str) -> bool:
+    small = text.lower().replace(",", " ").replace("(", " ")
+    return sum(map(_CLAUSE_WORDS.__contains__, small.split())) >= CLAUSES_OF_A_LONG_ONE
 
 
 def _judged(sentence: Sentence, tongue: str) -> tuple[int, str, str]:

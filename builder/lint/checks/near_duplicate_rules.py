@@ -26,13 +26,12 @@ FAIL
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain, combinations
 
 from builder.lint.base import Fault, Subject
-from builder.lint.prose import blanked
 from builder.model.guidance import Rule
 
 ALIKE = 0.75
@@ -41,62 +40,96 @@ ALIKE_TITLES = 0.8
 FEWEST = 6
 """Texts of fewer words are too short to be compared by words."""
 FEWEST_IN_TITLES = 5
-_GRAM = 3
-_COMMON = 25
-"""Word triples in more rules than these say nothing about which rules are alike."""
+_COMMON = 12
+"""Word pairs in more rules than these say nothing about which rules are alike."""
 _TRIED = 5
-_SHARED = 0.12
-"""Texts that share fewer triples, for each word of the shorter one, are not alike."""
 _LENGTHS = 0.6
-_WORD = re.compile(r"[^\W_]+")
+_SAME_WORDS = 0.65
+"""Texts with fewer of their different words in common are not alike."""
+_SAME_PAIRS = 0.35
+"""Nor are texts with fewer neighbours in common, which is quicker to see than the words in order."""
+
+Words = list[bytes]
+Pair = tuple[bytes, bytes]
 
 
 def run(subject: Subject) -> Iterator[Fault]:
     """One fault for each rule that resembles an earlier one, at its text or its title."""
     rules = subject.project.rules
-    titles = [_words(rule.title) for rule in rules]
-    texts = [_words(blanked(rule.text)) for rule in rules]
+    texts = subject.passages.words([("rules", number, "text") for number in range(len(rules))])
+    titles = subject.passages.words([("rules", number, "title") for number in range(len(rules))])
     told = set()
     for number, other in _pairs(rules, texts, FEWEST, ALIKE):
         told.add(number)
         yield Fault(("rules", number, "text"), f"the rule '{rules[number].id}' says nearly the same as '{other}'",
                     "Keep one of them, or say what sets them apart.")  # fmt: skip
-    for number, other in _pairs(rules, titles, FEWEST_IN_TITLES, ALIKE_TITLES):
+    for number, other in _pairs(rules, titles, FEWEST_IN_TITLES, ALIKE_TITLES, figures_tell=True):
         if number not in told:
             message = f"the rule '{rules[number].id}' has nearly the title of '{other}'"
             yield Fault(("rules", number, "title"), message, "Say in the titles what sets them apart.")
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+def _pairs(
+    rules: Sequence[Rule], texts: list[Words], fewest: int, alike: float, *, figures_tell: bool = False
+) -> Iterator[tuple[int, str]]:
+    """Each rule that resembles an earlier one, and the earlier one's id.
 
-
-def _pairs(rules: Sequence[Rule], texts: list[list[str]], fewest: int, alike: float) -> Iterator[tuple[int, str]]:
-    """Each rule that resembles an earlier one, and the earlier one's id."""
-    by_gram: dict[tuple[str, ...], list[int]] = {}
-    for number, words in enumerate(texts):
-        if len(words) < fewest:
-            continue
-        shared: Counter[int] = Counter()
-        grams = set(zip(*(words[start:] for start in range(_GRAM)), strict=False)) | {tuple(sorted(set(words)))}
-        for gram in grams:
-            holders = by_gram.setdefault(gram, [])
-            if len(holders) < _COMMON:
-                shared.update(holders)
-                holders.append(number)
-        for other, count in shared.most_common(_TRIED):
-            if count < _SHARED * min(len(words), len(texts[other])):
-                break
-            if _met_together(rules[number], rules[other]) and _alike(words, texts[other]) >= alike:
+    Args:
+        rules: All rules.
+        texts: What is compared of each.
+        fewest: Texts of fewer words are not compared.
+        alike: From this share of common words on, texts are alike.
+        figures_tell: Whether another figure alone sets them apart, as in "What level 2 means".
+    """
+    bags = [frozenset(words) for words in texts]
+    pairs = [Counter(zip(words, words[1:], strict=False)) if len(words) >= fewest else Counter() for words in texts]
+    for number, others in _candidates(pairs, bags):
+        for other in others:
+            if figures_tell and any(word.isdigit() for word in bags[number] ^ bags[other]):
+                continue
+            if (
+                _share(bags[number], bags[other]) >= _SAME_WORDS
+                and _met_together(rules[number], rules[other])
+                and _alike(texts[number], texts[other], pairs[number], pairs[other]) >= alike
+            ):
                 yield number, rules[other].id
                 break
 
 
-def _alike(words: list[str], others: list[str]) -> float:
+def _candidates(pairs: list[Counter[Pair]], bags: list[frozenset[bytes]]) -> Iterator[tuple[int, list[int]]]:
+    """For each text the earlier ones that have the most rare pieces in common with it, in order.
+
+    A piece is a pair of neighbours, or all the different words. One look finds what any two texts share; to compare
+    each with each would take a thousand times as long.
+    """
+    holders: dict[object, list[int]] = defaultdict(list)
+    for number, own in enumerate(pairs):
+        if own:
+            holders[bags[number]].append(number)
+            for pair in own:
+                holders[pair].append(number)
+    rare = (found for found in holders.values() if 1 < len(found) <= _COMMON)
+    shared = Counter(chain.from_iterable(combinations(found, 2) for found in rare))
+    near: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for (early, late), count in shared.items():
+        near[late].append((-count, early))
+    for late in sorted(near):
+        yield late, [early for _, early in sorted(near[late])[:_TRIED]]
+
+
+def _share(bag: frozenset[bytes], other: frozenset[bytes]) -> float:
+    return 2 * len(bag & other) / (len(bag) + len(other))
+
+
+def _alike(words: Words, others: Words, pairs: Counter[Pair], other_pairs: Counter[Pair]) -> float:
+    """The share of words that two texts have in common in one order, or of neighbours in any order: moved sentences."""
     if min(len(words), len(others)) < _LENGTHS * max(len(words), len(others)):
         return 0.0
-    matcher = SequenceMatcher(None, words, others, autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= _LENGTHS else 0.0
+    common = sum(min(count, other_pairs[pair]) for pair, count in pairs.items() if pair in other_pairs)
+    neighbours = 2 * common / (len(words) + len(others) - 2)
+    if neighbours < _SAME_PAIRS:
+        return 0.0
+    return max(neighbours, SequenceMatcher(None, words, others, autojunk=False).ratio())
 
 
 def _met_together(rule: Rule, other: Rule) -> bool:

@@ -28,82 +28,121 @@ FAIL
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from builder.lint.base import Fault, Subject
-from builder.lint.passages import split
-from builder.lint.prose import blanked
-from builder.lint.strengths import signals
+from builder.lint.passages import Passages, split
+from builder.lint.quoted import quotations
+from builder.lint.strengths import ADVISING, FORBIDDING, OBLIGING, PERMITTING, Signals, Trigger, signals
 from builder.lint.tongues import tongue
 from builder.model.guidance import Rule
 from builder.source import KeyPath
 
-_FORBIDDING = ("no", "n't", "never", "avoid", "refrain", "nie", "kein", "vermeid", "verzicht")
-_MODAL = (
-    "must", "shall", "have to", "required", "mandat", "oblig", "compuls", "forbid", "prohib", "exception", "should",
-    "ought", "better", "might", "may", "can", "could", "encourag", "prefer", "ideal", "recommend", "try", "consider",
-    "best", "advis", "option", "if you", "discret", "free", "allow", "permit", "welcome", "muss", "müss", "zwing",
-    "verpflicht", "verboten", "untersagt", "darf", "dürf", "sollt", "möglichst", "vorzug", "empf", "freigest",
-    "wahlweise", "belieben",
-)  # fmt: skip
-"""Pieces of the words that disagree with a strength: most rules hold none."""
 _BEGINNING = 2
 """So many sentences of a text may say what it forbids or permits."""
+_FAR = 300
+"""What a text forbids first stands within so many characters."""
+_STRESSED = re.compile(r"\*+((?:do|must|shall|should|may|can|need)(?: (?:not|never))?|never)\*+", re.IGNORECASE)
+
+
+@dataclass
+class _Telling:
+    """The numbers of the texts that hold a word of each kind; most hold none, and nothing in them can disagree."""
+
+    forbids: Collection[int]
+    advises: Collection[int]
+    permits: Collection[int]
+    obliges: Collection[int]
+
+    @classmethod
+    def of(cls, passages: Passages) -> _Telling:
+        kinds = (FORBIDDING, ADVISING, PERMITTING, OBLIGING)
+        return cls(*(passages.numbers(kind.among(passages.vocabulary)) for kind in kinds))
 
 
 def run(subject: Subject) -> Iterator[Fault]:
     """Each rule and each of its variants."""
     own = subject.project.language.casefold()[:2]
+    telling = _Telling.of(subject.passages)
     for number, rule in enumerate(subject.project.rules):
         path: KeyPath = ("rules", number)
-        texts = [((*path, "text"), rule.title, rule.text)]
-        texts += [((*path, "variants", place, "text"), variant.title or rule.title, variant.text)
-                  for place, variant in enumerate(rule.variants)]  # fmt: skip
-        for where, title, text in texts:
-            plain = blanked(text)
-            problem = _problem(rule, title, plain, (tongue(plain) if rule.variants else None) or own)
+        texts = [(path, path)]
+        for place, variant in enumerate(rule.variants):
+            at = (*path, "variants", place)
+            texts.append((at, at if variant.title else path))
+        for where, titled in texts:
+            text, title = (*where, "text"), (*titled, "title")
+            problem = _problem(rule, text, title, subject.passages, telling, own)
             if problem:
                 message, hint = problem
-                yield Fault(where, f"the rule '{rule.id}' is a '{rule.strength}', but {message}", hint)
+                yield Fault(text, f"the rule '{rule.id}' is a '{rule.strength}', but {message}", hint)
 
 
-def _problem(rule: Rule, title: str, text: str, language: str) -> tuple[str, str] | None:
+def _problem(
+    rule: Rule, at: KeyPath, title_at: KeyPath, passages: Passages, telling: _Telling, own: str
+) -> tuple[str, str] | None:
     """Message and hint, or None where the words fit the strength."""
-    found = signals(language)
+    text, title = passages.text(at), _plain(passages.text(title_at))
+    found = signals((tongue(text) if rule.variants else None) or own)
     if found is None:
         return None
-    sentences = [sentence.text for sentence in split(text)]
-    forbids = bool(sentences and _any(_FORBIDDING, sentences[0]) and found.forbids_first.search(sentences[0]))
+    both = {passages.number(at), passages.number(title_at)}
     if rule.strength.endswith("not"):
-        if not any(found.forbids.search(sentence) for sentence in [title, *sentences[:1]]):
+        if not any(found.forbids.search(sentence) for sentence in [title, *_sentences(text)[:1]]):
             return "its text forbids nothing at its beginning", "Begin with what not to do, or change the strength."
-    elif forbids:
+    elif not both.isdisjoint(telling.forbids) and found.forbids_first.match(_plain(" ".join(text[:_FAR].split()))):
         return (
             "its text begins with what not to do",
             f"Is it a '{rule.strength.removesuffix('may') or 'must'}-not'? Or begin with what to do.",
         )
     wrong = ""
     if rule.strength == "may":
-        wrong = _first(found.duty, sentences)
-        where = (
-            sentences[:1] if sentences and found.imperative.search(sentences[0]) else [title, *sentences[:_BEGINNING]]
-        )
-        if not wrong and not any(found.choice.search(sentence) for sentence in where):
+        sentences = _sentences(text)
+        wrong = _first(found.duty, title, sentences, OBLIGING)
+        if not wrong and not _leaves_a_choice(found, title, sentences):
             return "its text leaves no choice", "Say what may be done, or change the strength."
     else:
-        other = found.advice if rule.strength.startswith("must") else found.duty
-        modal = _any(_MODAL, text)
-        wrong = _first(other, sentences) if modal else ""
-        wrong = wrong or (_first(found.permission, sentences[:1]) if modal else "")
-        if modal and not wrong and sentences and not found.imperative.search(sentences[0]):
-            wrong = _first(found.permission, sentences[1:_BEGINNING])
-    return (f"its text says '{wrong}'", "Change the strength or the words.") if wrong else None
+        of_must = rule.strength.startswith("must")
+        if not both.isdisjoint(telling.advises if of_must else telling.obliges):
+            kind = ADVISING if of_must else OBLIGING
+            wrong = _first(found.advice if of_must else found.duty, title, _sentences(text), kind)
+        if not wrong and not both.isdisjoint(telling.permits):
+            sentences = _sentences(text)
+            sentences = sentences[: 1 if _orders(found, sentences) else _BEGINNING]
+            wrong = _first(found.permission, title, sentences, PERMITTING)
+    return (f"its {wrong}", "Change the strength or the words.") if wrong else None
 
 
-def _any(pieces: tuple[str, ...], text: str) -> bool:
-    small = text.lower()
-    return any(piece in small for piece in pieces)
+def _leaves_a_choice(found: Signals, title: str, sentences: list[str]) -> bool:
+    """Whether a text says what may be done. The name of an answer, such as *bad or hard to say*, does not."""
+    where = sentences[:1] if _orders(found, sentences) else [title, *sentences[:_BEGINNING]]
+    return any(found.choice.search(_unquoted(sentence)) for sentence in where)
 
 
-def _first(pattern: re.Pattern[str], sentences: list[str]) -> str:
-    return next((match[0] for sentence in sentences for match in [pattern.search(sentence)] if match), "")
+def _orders(found: Signals, sentences: list[str]) -> bool:
+    return any(found.imperative.search(sentence) for sentence in sentences[:1])
+
+
+def _sentences(text: str) -> list[str]:
+    return [_plain(sentence.text) for sentence in split(text)]
+
+
+def _plain(text: str) -> str:
+    """The text with words that are only stressed, such as **must not**, as plain ones."""
+    return _STRESSED.sub(r"\1", text) if "*" in text else text
+
+
+def _unquoted(text: str) -> str:
+    for start, end in quotations(text):
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _first(pattern: re.Pattern[str], title: str, sentences: list[str], kind: Trigger) -> str:
+    """What is found first, and where: `text says 'you may'`."""
+    for number, sentence in enumerate([*sentences, title]):
+        match = pattern.search(sentence) if kind.within(sentence) else None
+        if match:
+            return f"{'text' if number < len(sentences) else 'title'} says '{match[0]}'"
+    return ""
