@@ -57,4 +57,4 @@ def _digits(written: str) -> float:
 
 def shown(number: float) -> str:
     """The number as a message shows it."""
-    return str(int(number)) if number == int(number) else str(number)
+    return str(int(number)) if float(number).is_integer() else str(number)

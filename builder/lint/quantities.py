@@ -91,6 +91,10 @@ class Quantity:
         ]
 
 
+_MOST = 200
+"""Figures of more digits stand for no number."""
+
+
 def quantities(sentence: str) -> Iterator[Quantity]:
     """The quantities of a sentence in order; a range is one."""
     in_words = bool(_HINT.search(sentence.lower()))
@@ -98,7 +102,7 @@ def quantities(sentence: str) -> Iterator[Quantity]:
         return
     taken = 0
     for match in (_NUMBER if in_words else _DIGITS).finditer(sentence):
-        if match.start() < taken:
+        if match.start() < taken or match.end() - match.start() > _MOST:
             continue
         span = None
         if _JOINER.match(sentence, match.end()):

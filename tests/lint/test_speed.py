@@ -66,6 +66,7 @@ HOSTILE = {
     "questions": "?" * LONG + "a",
     "fences": "```\n" * (LONG // 4) + "~~~",
     "angles": "<a " * (LONG // 3),
+    "digits": "1" * LONG,
 }
 
 
@@ -73,6 +74,16 @@ HOSTILE = {
 def test_no_text_takes_long(text):
     data = dict(base.base())
     data["faq"] = [{"id": "a", "question": "Why?", "answer": text, "rules": [text[:LONG]]}]
+    assert seconds(data) < SECONDS
+
+
+@pytest.mark.parametrize("name", ["questions", "digits", "letters"])
+def test_nor_does_one_that_is_compared_with_its_variant(name):
+    text = HOSTILE[name]
+    data = dict(base.base())
+    data["variants"] = [{"id": "de", "by": "language", "title": "In German", "language": "de"}]
+    variant = {"variant": "de", "text": f"{text} 3"}
+    data["rules"] = [{**data["rules"][0], "text": f"{text} 2", "variants": [variant]}]
     assert seconds(data) < SECONDS
 
 
