@@ -174,7 +174,7 @@ def _of(passage: Passage) -> Iterator[Claim]:
             if any(start <= quantity.start < end for start, end in spans):
                 continue
             units, factor, end = units_of(quantity, text)
-            if not units and found.path[0] != "questions":
+            if not units and found.path[0] != "questions" and "limit" not in quantity.words:
                 continue
             values = tuple(number * factor for number in quantity.figures)
             begin = quantity.start - max(0, quantity.words.find(text[quantity.start : quantity.end]))

@@ -20,6 +20,8 @@ from builder.model.intext import code_spans, references
 _ID = re.compile(r"[^\W_][\w.-]*(?:/[\w.-]+)?")
 _BRACKETED = re.compile(r"[(\[](?P<name>[^\W_]+(?:[-_][^\W_]+)+(?:/[\w-]+)?)[)\]]")
 _CODE = re.compile(r"(?P<prefix>[A-Z]{1,4})(?P<dash>-?)(?P<number>\d{1,4})")
+_LIKE_DIGITS = str.maketrans("OoIiLl", "001111")
+"""Letters that are typed for digits."""
 _LONGEST = 60
 _SHORTEST = 4
 _SHORTEST_QUOTED = 5
@@ -192,7 +194,8 @@ class Names:
             return
         by_number = {(match["prefix"], int(match["number"])): match[0] for match in parsed}
         pattern = re.compile(
-            rf"(?<![\w$/.-])(?P<prefix>{'|'.join(prefixes)})(?P<dash>[ -]?)(?P<number>\d{{1,4}})(?![\w-]|\.\d)",
+            rf"(?<![\w$/.-])(?P<prefix>{'|'.join(prefixes)})(?P<dash>[ -]?)(?:(?P<number>\d{{1,4}})"
+            r"|(?P<letters>(?=[OIl]*\d)[\dOIl]{2,4}|\d[OIl]))(?![\w-]|\.\d)",
             re.IGNORECASE,
         )
         known = self._codes | self._words | set(self._subject.project.acronyms)
@@ -201,13 +204,16 @@ class Names:
                 written = match[0]
                 if written in known:
                     continue
-                meant = by_number.get((match["prefix"].upper(), int(match["number"])))
+                number = match["number"] or match["letters"].translate(_LIKE_DIGITS)
+                meant = by_number.get((match["prefix"].upper(), int(number)))
+                if match["letters"] and (meant is None or match["dash"] == " " or not match["prefix"].isupper()):
+                    continue
                 if meant is None and (match["dash"] or not match["prefix"].isupper()):
                     continue
                 if (
                     meant is not None
                     and match["dash"] == " "
-                    and len(match["number"]) != len(meant.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-"))
+                    and len(number) != len(meant.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-"))
                 ):
                     continue
                 yield passage.found, written, meant

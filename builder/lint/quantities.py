@@ -17,7 +17,7 @@ _BEFORE = {
     "min-open": r"more\s+than|longer\s+than|greater\s+than|higher\s+than|larger\s+than|bigger\s+than|older\s+than|louder\s+than|wider\s+than|over|above|exceeds?|exceeding|beyond|in\s+excess\s+of|upwards\s+of|mehr\s+als|länger\s+als|größer\s+als|über",
     "min-closed": r"at\s+least|no\s+(?:less|fewer|shorter)\s+than|not\s+(?:less|fewer|shorter)\s+than|(?:a\s+)?minimum\s+(?:of|is)|from|starting\s+at|mindestens|wenigstens|ab",
     "max-open": r"less\s+than|fewer\s+than|shorter\s+than|smaller\s+than|lower\s+than|younger\s+than|faster\s+than|quieter\s+than|under|below|weniger\s+als|kürzer\s+als|kleiner\s+als|unter",
-    "max-closed": r"at\s+(?:the\s+)?most|no\s+(?:more|longer|greater|higher|larger)\s+than|not\s+(?:more|longer|greater)\s+than|up\s+to|(?:a\s+)?maximum\s+(?:of|is)|(?:the\s+)?limit\s+(?:of|is)|limited\s+to|within|not\s+(?:over|above|exceed)|höchstens|maximal|bis\s+zu",
+    "max-closed": r"at\s+(?:the\s+)?most|no\s+(?:more|longer|greater|higher|larger)\s+than|not\s+(?:more|longer|greater)\s+than|up\s+to|(?:a\s+)?maximum\s+(?:of|is)|(?:the\s+)?limit\s+(?:[^\W\d_]+\s+){0,3}?(?:of|is)|limited\s+to|within|not\s+(?:over|above|exceed)|höchstens|maximal|bis\s+zu",
 }  # fmt: skip
 _AFTER = {
     "min-closed": r"or\s+(?:more|longer|greater|higher|larger|over|above|older)|and\s+(?:more|above|over|up)|oder\s+(?:mehr|länger)",
@@ -134,20 +134,29 @@ def _is_range(sentence: str, span: re.Match[str]) -> bool:
 
 
 def _single(sentence: str, match: re.Match[str]) -> Quantity:
-    number = value(match[0])
-    unit, following = _unit(sentence, match.end())
-    near = sentence[max(0, match.start() - _FAR) : match.start()]
+    return _limit(sentence, match.start(), match.end(), value(match[0]), match[0])
+
+
+def limited(sentence: str, start: int, end: int, number: float, written: str) -> Quantity | None:
+    """The limit that a number which stands there is; None where it is none."""
+    found = _limit(sentence, start, end, number, written)
+    return None if found.kind == "plain" else found
+
+
+def _limit(sentence: str, start: int, end: int, number: float, written: str) -> Quantity:
+    unit, following = _unit(sentence, end)
+    near = sentence[max(0, start - _FAR) : start]
     before = after = None
     last = near.rsplit(None, 1)[-1:] if near[-1:].isspace() else []
     if last and last[0].lower() in _LAST_WORDS:
         before = _BEFORE_RE.search(near)
-    if _MORE.search(sentence, match.end(), match.end() + _FAR):
-        after = _AFTER_RE.match(sentence, match.end()) or _AFTER_RE.match(sentence, match.end() - 1)
+    if _MORE.search(sentence, end, end + _FAR):
+        after = _AFTER_RE.match(sentence, end) or _AFTER_RE.match(sentence, end - 1)
     found = before or after
     if after is not None and (not unit or unit in _JOINED):
         unit, following = _unit(sentence, after.end())
     name = (found.lastgroup or "") if found else ""
-    words = f"{before[0]}{match[0]}" if before else f"{match[0]}{after[0]}" if after else match[0]
+    words = f"{before[0]}{written}" if before else f"{written}{after[0]}" if after else written
     low, high = float("-inf"), float("inf")
     kind: Kind = "plain"
     if name.startswith("min"):
@@ -157,7 +166,7 @@ def _single(sentence: str, match: re.Match[str]) -> Quantity:
     else:
         low = high = number
     return Quantity(kind, low, high, low_in=name != "min_open", high_in=name != "max_open", unit=unit, next=following,
-                    start=match.start(), end=match.end(), words=" ".join(words.split()))  # fmt: skip
+                    start=start, end=end, words=" ".join(words.split()))  # fmt: skip
 
 
 def _unit(sentence: str, end: int) -> tuple[str, str]:

@@ -18,6 +18,7 @@ _CHOOSE = re.compile(
 )
 _ERRORS = frozenset({"error", "mistake", "issue", "fault", "span", "fehler"})
 _WORDS = {"min_words": "word", "max_words": "word", "min_characters": "character", "max_characters": "character"}
+_TOOL = frozenset({"limit", "tool", "form", "field", "box", "maximum", "minimum", "editor"})
 _INFINITE = float("inf")
 
 
@@ -26,7 +27,9 @@ def faults(subject: Subject, claims: Claims) -> Iterator[Fault]:
     for number, question in enumerate(subject.project.questions):
         path: KeyPath = ("questions", number)
         if isinstance(question, TextQuestion):
-            yield from _lengths(claims, path, question, _bearing(subject, question))
+            texts = frozenset(each.id for each in subject.project.questions if isinstance(each, TextQuestion))
+            also = _bearing(subject, question, texts)
+            yield from _lengths(claims, path, question, _bearing(subject, question), also)
         elif isinstance(question, (Multiple, Errors)):
             yield from _counts(subject, claims, path, question)
         elif isinstance(question, NumberQuestion):
@@ -36,12 +39,12 @@ def faults(subject: Subject, claims: Claims) -> Iterator[Fault]:
     yield from _times(subject, claims)
 
 
-def _bearing(subject: Subject, question: Question) -> set[str]:
-    """The rules that bear on no other question than this one."""
+def _bearing(subject: Subject, question: Question, among: frozenset[str] | None = None) -> set[str]:
+    """The rules that bear on no other question (of those named) than this one."""
     found = set()
     for rule in subject.project.rules:
         refs = {ref.partition("/")[0] for ref in (*rule.gives, *rule.bears_on)}
-        if question.id in refs and refs == {question.id}:
+        if (refs if among is None else refs & among) == {question.id}:
             found.add(rule.id)
     return found
 
@@ -53,20 +56,33 @@ def _in_scope(claims: Claims, path: KeyPath, rules: Iterable[str]) -> Iterator[C
             yield claim
 
 
-def _lengths(claims: Claims, path: KeyPath, question: TextQuestion, rules: set[str]) -> Iterator[Fault]:
+def _lengths(claims: Claims, path: KeyPath, question: TextQuestion, rules: set[str], also: set[str]) -> Iterator[Fault]:
+    """What is said about the length of a text, by its question and by what cites its rules.
+
+    Rules that bear on other questions than texts too (`also`) count where the limit of the tool is named.
+    """
+    counted = {_WORDS[name] for name in _WORDS if getattr(question, name) is not None}
     for unit in ("word", "character"):
         limits = {name: getattr(question, name) for name, counted in _WORDS.items() if counted == unit}
         low, high = limits[f"min_{unit}s"], limits[f"max_{unit}s"]
         if low is None and high is None:
             continue
-        for claim in _in_scope(claims, path, rules):
-            if not claim.units & {stem(unit), {"word": "wort", "character": "zeich"}[unit]} or not claim.general:
+        for claim in _in_scope(claims, path, rules | also):
+            named = bool(claim.units & {stem(unit), {"word": "wort", "character": "zeich"}[unit]})
+            named = named or (not claim.units and counted == {unit} and "limit" in claim.quantity.words)
+            if not named or not claim.general:
+                continue
+            if claim.found.path[:2] != path and not claim.cites & rules and not _of_tool(claim):
                 continue
             wrong = _against(claim, low, high)
             if wrong and (claim.quantity.kind != "plain" or claim.found.path[:2] == path):
                 key, figure = wrong
                 name = f"{key}_{unit}s"
                 yield _fault(claim, f"'{name}' of the question '{question.id}' is {figure}")
+
+
+def _of_tool(claim: Claim) -> bool:
+    return "limit" in claim.quantity.words.lower() or bool(claim.topic & _TOOL)
 
 
 def _against(claim: Claim, low: float | None, high: float | None) -> tuple[str, str] | None:

@@ -72,7 +72,7 @@ def run(subject: Subject) -> Iterator[Fault]:
 def _pairs(claims: Claims) -> Iterator[tuple[Claim, Claim]]:
     """Claims about the same thing with other figures, the later one first."""
     buckets: dict[tuple[str, str], list[int]] = defaultdict(list)
-    general = [claim for claim in claims.all if claim.general and claim.values != (1.0,)]
+    general = [claim for claim in claims.all if claim.general and not _is_one(claim)]
     for number, claim in enumerate(general):
         for unit in claim.units:
             for key in (*claim.topic, *(f"rule {rule}" for rule in claim.cites)):
@@ -89,6 +89,11 @@ def _pairs(claims: Claims) -> Iterator[tuple[Claim, Claim]]:
                         yield general[late], general[early]
 
 
+def _is_one(claim: Claim) -> bool:
+    """Whether the figure is a mere "one", which is as often a word for a thing before."""
+    return claim.quantity.figures == (1.0,) and not (TIME in claim.units and claim.quantity.kind != "plain")
+
+
 def _disagree(claims: Claims, claim: Claim, other: Claim) -> bool:
     if claim.found.path == other.found.path or not _comparable(claim, other):
         return False
@@ -96,7 +101,11 @@ def _disagree(claims: Claims, claim: Claim, other: Claim) -> bool:
         return _title_differs(claims, claim, other)
     if claim.root[:-1] == other.root[:-1] and claim.root[0] in {"item", "requirements"}:
         return False
-    shared, fewest = claim.topic & other.topic, min(len(claim.topic), len(other.topic))
+    mine, theirs = claim.topic, other.topic
+    if claim.quantity.kind == other.quantity.kind == "plain":  # "ten people rate it", "rated by ten people"
+        counted = claim.units & other.units
+        mine, theirs = (mine | claim.units) - counted, (theirs | other.units) - counted
+    shared, fewest = mine & theirs, min(len(mine), len(theirs))
     if claim.units & other.units & PRICES and (len(shared) <= _SHARED or not claim.cites & other.cites):
         return False
     like = len(shared) >= _SHARED and len(shared) >= _SHARE * fewest
@@ -105,11 +114,17 @@ def _disagree(claims: Claims, claim: Claim, other: Claim) -> bool:
     limits = "plain" not in {claim.quantity.kind, other.quantity.kind}
     linked = (
         bool(claim.cites & other.cites)
-        and bool(shared)
+        and (bool(shared) or _is_ruling(claim, other) or _is_ruling(other, claim))
         and (limits or bool(measured) or len(claim.units & other.units) > 1)
         and _same_words(claim, other)
     )
     return (like or linked) and not _also(claims, claim, other) and not _also(claims, other, claim)
+
+
+def _is_ruling(claim: Claim, other: Claim) -> bool:
+    """Whether a figure that stands alone ("Two seconds or longer.") is about the figure of a rule that is cited."""
+    told = claim.root[0] in {"decisions", "faq", "edge_cases"} and other.root[0] == "rules"
+    return told and not claim.topic and claim.quantity.kind == other.quantity.kind
 
 
 def _same_words(claim: Claim, other: Claim) -> bool:

@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
+from builder.lint.numerals import NUMBER
 from builder.lint.passages import Passage, Sentence
 from builder.lint.quantities import Quantity
 from builder.model import QuizItem
@@ -34,18 +35,25 @@ from builder.model.questions import NumberQuestion, Rating
 from builder.model.requirements import QualityTarget
 from builder.model.scales import Anchor, Refinement, Scale
 
+_END = (
+    r"(?:[.,;:)?!–—\"”]|$|(?:and|or|but|if|when|where|because|is|are|was|should|must|may|can|to|in|for|on|at|by|as|than"
+    r"|while|unless|before|after|without|with|from|between|until|since|und|oder|wenn|ist|sind|sein|zwischen|bei|für)\b)"
+)
 _NOTHING_FOLLOWS = re.compile(
-    r"\s*(?:[.,;:)?!–—\"”]|$|(?:and|or|but|if|when|where|because|is|are|was|should|must|may|can|to|in|for|on|at|by|as|than"
-    r"|while|unless|before|after|without|with|from|und|oder|wenn|ist|sind|sein)\b)",
+    rf"\s*(?:{_END}|(?:wide|high|long|tall|deep|thick|broad|large|big|apart|away|old|breit|hoch|lang|tief|groß|alt)\b\s*{_END})",
     re.IGNORECASE,
 )
+"""What shows that the figure had no unit; an adjective of size only at the end of what is said, as in "8 wide or"."""
 _MORE = re.compile(
     r"\s+(?:or|and)\s+(?:more|less|fewer|longer|shorter|above|below|over|under|higher|lower|greater|up)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\s*(?:of|out\s+of|in|von)\s+(?:the\s+)?\w", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"\s*(?:(?:of|out\s+of|von)\s+(?:the\s+)?\w|in\s+(?:(?:every|a\s+row|all|total|number|each)\b|{NUMBER}))",
+    re.IGNORECASE,
+)
 _LEVELS = re.compile(
-    r"\b(?:rat(?:e|es|ed|ing|ings)|levels?|scales?|scores?|grades?|graded|points?|anchors?|stufen?|skala|note|alpha|kappa|tau"
+    r"\b(?:rat(?:e|es|ed|ing|ings)|levels?|scales?|scores?|grades?|graded|points?|anchors?|stufen?|skala|(?-i:Note)|noten|alpha|kappa|tau"
     r"|correlation|version|modulo|numbers?|figures?|digits?|zero|sum|product|equals?|answer\s+(?:is|was|of))\b",
     re.IGNORECASE,
 )
@@ -87,15 +95,17 @@ def run(subject: Subject) -> Iterator[Fault]:
 
 
 def _in(passage: Passage, titles: set[str]) -> Fault | None:
+    before = False
     for sentence in passage.sentences:
         small = sentence.text.lower()
         if _LEVELS.search(sentence.text) or any(title in small for title in titles):
             continue
         known = False
         for quantity in sentence.quantities:
-            if _bare(sentence, quantity, known=known):
+            if _bare(sentence, quantity, known=known or (before and "limit" in quantity.words)):
                 return Fault(passage.found.path, f"'{quantity.words}' has no unit", "Say what it counts or measures.")
             known = known or not _NOTHING_FOLLOWS.match(sentence.text, quantity.end)
+        before = before or known
     return None
 
 
@@ -103,15 +113,15 @@ def _bare(sentence: Sentence, quantity: Quantity, *, known: bool) -> bool:  # no
     text = sentence.text
     figure = text[quantity.start : quantity.end]
     number = quantity.figures[-1]
+    dimension = bool(_DIMENSION.search(quantity.words)) or bool(_MEASURED.search(text[: quantity.start]))
     more = _MORE.match(text, quantity.end)
     end = more.end() if more else quantity.end
-    if (quantity.kind != "range" and number == 1) or number in {0.0, 1.0} or 0 < number < 1:
-        return False
+    if (number == 1 and not (dimension and figure == "1")) or 0 <= number < 1:
+        return False  # "longer than one" may mean one of the things before
     if not _NOTHING_FOLLOWS.match(text, end) or _SHARE.match(text, end) or number in _YEARS:
         return False
     if _NUMBERED.search(text[: quantity.start]) or text[end : end + 1] == "%":
         return False
-    dimension = bool(_DIMENSION.search(quantity.words)) or bool(_MEASURED.search(text[: quantity.start]))
     if known:
         return False
     if dimension:
