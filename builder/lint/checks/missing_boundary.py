@@ -115,7 +115,7 @@ def _limits(sentence: Sentence) -> Iterator[Quantity]:
 
 
 def _of_shares(subject: Subject) -> Iterator[list[Span]]:
-    """The ranges of shares in words, by what they are a share of; "more than a quarter" may leave that to its neighbour."""
+    """The ranges of shares in words, by their whole, which "more than a quarter" may leave to its neighbour."""
     groups: dict[tuple[KeyPath, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for passage in subject.passages.holding(SHARE_WORDS):
         found = passage.found
