@@ -16,6 +16,10 @@ from builder.lint.words import words
 
 _HYPHENATED = re.compile(r"(?<![\w#@/.-])[^\W\d_]+(?:-[^\W\d_]+)+(?![\w-])")
 _NEXT = re.compile(r"[ \n]+([^\W\d_]+)")
+_DETERMINER = re.compile(
+    r"\b(?:an?|the|this|that|each|every|any|no|some|one|another|my|your|its|their|our|his|her)[ ]+\Z", re.IGNORECASE
+)
+_LONGEST_DETERMINER = 10
 _PARTICLES = frozenset(
     [
         "up",
@@ -95,11 +99,19 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One place of a compound."""
+    """One place of a compound.
+
+    Attributes:
+        passage: The text.
+        written: The compound as written there.
+        next: The word after it, in small letters; empty where none follows directly.
+        determined: Whether an article or the like stands before it, so that no verb can begin there.
+    """
 
     passage: Passage
     written: str
     next: str
+    determined: bool = False
 
 
 def compounds(subject: Subject) -> Iterator[Form]:
@@ -160,7 +172,8 @@ def _apart(subject: Subject, parts: tuple[str, ...]) -> list[Use]:
         text = passage.text.replace("\n", " ")
         for match in pattern.finditer(text):
             if not is_quoted(text, match.start(), match.end()):
-                uses.append(Use(passage, match[0], _following(text, match.end())))  # noqa: PERF401
+                determined = bool(_DETERMINER.search(text, max(0, match.start() - _LONGEST_DETERMINER), match.start()))
+                uses.append(Use(passage, match[0], _following(text, match.end()), determined))
     return uses
 
 
@@ -168,9 +181,12 @@ def _means_the_same(parts: tuple[str, ...], uses: list[Use], use: Use) -> bool:
     """Whether the words apart are the compound: no verb with its particle, nothing that grammar writes apart."""
     if parts[0] in _PREFIXES:
         return True
-    if parts[-1] in _PARTICLES or parts[0] in NUMBER_WORDS or any(part in _SMALL for part in parts):
-        return False
     nexts = {stem(each.next) for each in uses if each.next and each.next not in _FOLLOWERS}
+    if parts[0] in NUMBER_WORDS:
+        return False
+    if parts[-1] in _PARTICLES or any(part in _SMALL for part in parts):
+        # "They broke off" is no compound; "a broken off word" beside "a broken-off word" is.
+        return use.determined and bool(use.next) and stem(use.next) in nexts
     if any(not each.next or each.next in _FOLLOWERS for each in uses):
         return True
     return bool(use.next) and stem(use.next) in nexts

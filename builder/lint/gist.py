@@ -18,6 +18,29 @@ _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?:(?P<two>twice|zweimal|doppelt)|(?P<three>thrice|dreimal)|(?P<half>half|halbe?[nrs]?))\b", re.IGNORECASE
 )
+_ONE = re.compile(
+    r"\b(?:one|ein(?:e[mnrs]?)?|1|une?|uno|una|één|een|uma?)\s+(?:single\s+|einzige[mnrs]?\s+)?(?:second|minute|hour|day|week|month|year|percent|word"
+    r"|letter|character|sentence|pixel|point|sekunde|minute|stunde|tag|woche|monat|jahr|prozent|wort|buchstabe|zeichen|satz|punkt"
+    r"|heure|jour|semaine|mois|mot|phrase|segundo|minuto|hora|día|semana|palabra|secondo|ora|giorno|parola|seconde|uur|woord|palavra)\w*",
+    re.IGNORECASE,
+)
+"""One of something that is measured. Elsewhere "one" and "ein" often count nothing."""
+_BOTH = re.compile(
+    r"\b(?:both|pairs?|couple|either|beide[nrsm]?|paar\w*|deux|ambos|ambas|entrambi|beide|either)\b", re.IGNORECASE
+)
+_COUNTED = {
+    "fr": "deux trois quatre cinq six sept huit _ dix onze douze",
+    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "it": "due tre quattro cinque _ sette otto nove dieci undici dodici",
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf",
+    "pt": "dois três quatro cinco seis sete oito nove dez onze doze",
+}
+_ELSEWHERE = {
+    language: {word: float(number) for number, word in enumerate(listed.split(), start=2)}
+    for language, listed in _COUNTED.items()
+}
+"""Words for two to twelve in languages whose numbers are known from nowhere else; none that means something else."""
+_WORD = re.compile(r"[^\W\d_]+")
 _NEGATED = {
     "en": re.compile(r"\b(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|avoid|forbidden|unless)\b|n't\b", re.IGNORECASE),
     "de": re.compile(
@@ -26,7 +49,7 @@ _NEGATED = {
     ),
 }  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ '’-][^\W\d_]+)*")
-_FENCE = re.compile(r"^[`~]+|[`~]+$")
+_FENCED = re.compile(r"[ \t>]*(?P<mark>`+|~{3,})(?P<inside>.*?)(?:(?P=mark))?\s*", re.DOTALL)
 _NAMED = frozenset({"rule", "label", "question", "example", "edge-case", "flow"})
 
 
@@ -38,6 +61,8 @@ class Gist:
         tongue: Its language.
         digits: Numbers in digits.
         numbers: Numbers in digits or words, without one.
+        one: Whether it says one of something that is measured, such as "one second".
+        both: Whether it may count two in another way.
         marks: What stands in code marks and is no word: signs and markers.
         targets: What it refers to.
         sentences: For each sentence, whether it negates and whether it permits or advises.
@@ -46,6 +71,8 @@ class Gist:
     tongue: str
     digits: frozenset[float]
     numbers: frozenset[float]
+    one: bool
+    both: bool
     marks: frozenset[str]
     targets: frozenset[str]
     sentences: tuple[tuple[bool, str], ...]
@@ -62,11 +89,16 @@ class Gist:
         numbers = {number for _, number in written}
         for match in _TIMES.finditer(plain):
             numbers.add(2.0 if match["two"] else 3.0 if match["three"] else 0.5)
-        marks = {_FENCE.sub("", text[start:end]).strip() for start, end in code_spans(text)}
+        if language in _ELSEWHERE:
+            numbers = {number for word, number in written if word[0].isdigit()}
+            numbers.update(_ELSEWHERE[language].get(word, 1.0) for word in _WORD.findall(plain.lower()))
+        marks = {_inside(text[start:end]) for start, end in code_spans(text)} - {""}
         return cls(
             language,
             frozenset(number for word, number in written if word[0].isdigit()),
             frozenset(numbers - {1.0}),
+            bool(_ONE.search(plain)),
+            bool(_BOTH.search(plain)),
             frozenset(mark for mark in marks if not _LETTERS.fullmatch(mark)),
             frozenset(f"{each.kind}:{each.id}" for each in references(text) if each.kind in _NAMED),
             tuple(_bound(sentence.text, language) for sentence in split(plain)),
@@ -74,12 +106,28 @@ class Gist:
 
     def figures_against(self, other: Gist) -> str:
         """How the figures of another text differ from this one's; empty where they do not."""
-        differ = self.digits ^ other.digits if self.numbers != other.numbers else frozenset()
-        if (self.numbers and other.numbers and self.numbers != other.numbers) or differ:
-            there = ", ".join(shown(number) for number in sorted(other.numbers)) or "no figure"
-            here = ", ".join(shown(number) for number in sorted(self.numbers)) or "none"
-            return f"it says {there} in place of {here}"
+        either_two = frozenset({2.0}) if self.both or other.both else frozenset()
+        differ = (self.numbers ^ other.numbers) - either_two
+        if differ and not (self.numbers and other.numbers):
+            differ &= self.digits ^ other.digits
+        if differ or self._one_against(other):
+            return f"it says {other._figures()} in place of {self._figures()}"
         return ""
+
+    def _one_against(self, other: Gist) -> bool:
+        """Whether one of them says one, and the other one only another number."""
+        single, counted = (self, other) if not self.numbers else (other, self)
+        return (
+            single.one
+            and not single.numbers
+            and bool(counted.numbers - ({2.0} if single.both else set()))
+            and not counted.one
+        )
+
+    def _figures(self) -> str:
+        return (
+            ", ".join(shown(number) for number in sorted(self.numbers | ({1.0} if self.one else set()))) or "no figure"
+        )
 
     def against(self, other: Gist, *, strict: bool) -> str:
         """What another text says otherwise; empty where nothing is.
@@ -108,6 +156,12 @@ class Gist:
         elif strict and any(negates for negates, _ in self.sentences) != any(negates for negates, _ in other.sentences):
             return "it negates" if any(negates for negates, _ in other.sentences) else "it negates nothing"
         return ""
+
+
+def _inside(span: str) -> str:
+    """What stands between the code marks; a `~` in them is no mark of code itself."""
+    match = _FENCED.fullmatch(span)
+    return (match["inside"] if match else span).strip()
 
 
 def _bound(sentence: str, language: str) -> tuple[bool, str]:

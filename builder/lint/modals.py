@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from builder.lint.words import words
 
-DUTY_WORDS = frozenset(
-    "must shall required obliged obligatory mandatory have has need needs muss musst müssen müsst".split()  # noqa: SIM905
+DUTY_WORDS = words("must shall required obliged obligatory mandatory have has need needs muss musst müssen müsst")
+PERMISSION_WORDS = words(
+    """
+    may allowed permitted free optional optionally discretion need needn required obliged darf darfst dürfen dürft
+    freigestellt
+    """
 )
-PERMISSION_WORDS = frozenset(
-    "may allowed permitted free optional optionally discretion darf darfst dürfen dürft freigestellt".split()  # noqa: SIM905
-)
+PERMISSION_PIECES = ("not have to", "n't have to")
+"""Where `have` alone would say nothing."""
 _AGENTS = (
     "you|we|one|everyone|everybody|anyone|(?:ai )?(?:trainer|rater|annotator|label+er|grader|reviewer|transcriber|"
     "transcriptionist|editor|translator|evaluator|judge|worker|contributor|writer of the (?:note|reply))s?"
@@ -23,14 +26,16 @@ _ADVERB = r"(?:(?:also|then|always|only|either|still|therefore|thus|however|neve
 _PARTICIPLE = r"(?:\w{2,}(?:ed|en|wn|pt|lt|nt)|put|cut|let|set|sent|made|done|told|sold|found|held|paid|read|left|kept|said|split|built)"  # noqa: E501
 _DUTY = re.compile(
     r"\b(?P<must>must|shall)\b(?!\s+(?:not|never|have\s+\w+(?:ed|en|nt|wn|de|ld)\b))"
-    r"|\b(?P<have>(?:have|has|need|needs)\s+to)\b"
+    r"|(?<!not\s)(?<!n't\s)\b(?P<have>(?:have|has|need|needs)\s+to)\b"
     r"|\b(?:is|are)\s+(?P<required>required|obliged|obligatory|mandatory)\b",
     re.IGNORECASE,
 )
 _PERMISSION = re.compile(
     r"\b(?P<may>may)\b(?!\s+(?:not|have\s+to|well|never)\b)"
     r"|\b(?:is|are)\s+(?:also\s+)?(?P<allowed>allowed|permitted|free\s+to|optional)\b"
-    r"|\b(?P<optional>optionally|at your (?:own )?discretion)\b",
+    r"|\b(?P<optional>optionally|at your (?:own )?discretion)\b"
+    r"|\b(?P<need>need\s+not|needn't|do(?:es)?(?:\s+not|n't)\s+(?:have|need)\s+to"
+    r"|(?:is|are)\s+not\s+(?:required|obliged)\s+to)\s+(?P<verb>[a-z]+)(?:\s+(?P<what>[^\W\d_]+))?",
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
@@ -41,6 +46,11 @@ _POSSIBLE = re.compile(
 _PASSIVE = re.compile(rf"\s+(?:also\s+|only\s+|then\s+)?be\s+(?:\w+ly\s+)?{_PARTICIPLE}\b", re.IGNORECASE)
 _SUBJECT = re.compile(rf"(?P<subject>{AGENT}|[^\W\d_]+)\s+{_ADVERB}$", re.IGNORECASE)
 _IS_AGENT = re.compile(AGENT, re.IGNORECASE)
+_SAID_OF = re.compile(r"(?:optional|allowed|permitted|required|obligatory|mandatory)\Z", re.IGNORECASE)
+"""With one of these, the subject is what is to be done, and nobody who does it."""
+_POINTING = words("this that these those such")
+_ANAPHORIC = words("it them this that these those one ones so each any all")
+_ENDING = re.compile(r"(?:ings?|es|s|ed)\Z")
 _PRONOUNS = words("it they this these those that which both each er es sie dies diese")
 _JOINED = words("and or but then yet und oder aber sondern")
 _GERMAN_DUTY = re.compile(r"\b(?:muss|musst|müssen|müsst)\b(?!\s+(?:nicht|kein))", re.IGNORECASE)
@@ -82,7 +92,7 @@ class Modal:
         if late.subject in _PRONOUNS:
             return late.passive if early.agent else True
         if self.agent:
-            return other.passive and late.before.split().count(other.subject) > 1
+            return other.passive and _named_before(other)
         return self.subject == other.subject
 
 
@@ -103,8 +113,31 @@ def permissions(sentence: str, tongue: str) -> list[Modal]:
     if tongue == "de":
         return [_german(sentence, match) for match in _GERMAN_PERMISSION.finditer(sentence)]
     matches = _PERMISSION.finditer(sentence) if tongue == "en" else ()
-    return [_modal(sentence, match) for match in matches
-            if not (match["may"] and _POSSIBLE.match(sentence, match.end()))]  # fmt: skip
+    return [
+        _modal(sentence, match)
+        for match in matches
+        if not (match["may"] and _POSSIBLE.match(sentence, match.end()))
+        and not (match["need"] and not _same_again(sentence, match))
+    ]
+
+
+def _same_again(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a "need not" takes back what was said, and is not about something else: "but need not read its title"."""
+    what = (match["what"] or "").lower()
+    if match["verb"].lower() == "be":
+        return False
+    if what in _ANAPHORIC:
+        return True
+    return not what and match["verb"].lower() in sentence[: match.start()].lower().split()
+
+
+def _named_before(modal: Modal) -> bool:
+    """Whether the sentence has named the subject before, or points back to it: "read it, but this reading is …"."""
+    before = modal.before.split()[:-1]
+    if before and before[-1] in _POINTING:
+        return True
+    stem = _ENDING.sub("", modal.subject).rstrip("e")
+    return any(_ENDING.sub("", word.strip(".,;:()")).rstrip("e") == stem for word in before)
 
 
 def _modal(sentence: str, match: re.Match[str]) -> Modal:
@@ -114,8 +147,9 @@ def _modal(sentence: str, match: re.Match[str]) -> Modal:
     if subject in _JOINED or subject in {"must", "may", "shall"}:
         subject = ""
     agent = bool(subject and _IS_AGENT.fullmatch(subject))
-    passive = bool(_PASSIVE.match(sentence, match.end()))
-    return Modal(match[0], match.start(), subject, agent, passive, sentence[: match.start()].lower())
+    passive = bool(_PASSIVE.match(sentence, match.end()) or (_SAID_OF.search(match[0]) and not agent))
+    word = match[0] if "need" not in match.re.groupindex or not match["need"] else match["need"]
+    return Modal(word, match.start(), subject, agent, passive, sentence[: match.start()].lower())
 
 
 def _german(sentence: str, match: re.Match[str]) -> Modal:

@@ -203,14 +203,12 @@ class Passages:
             numbers.update(self._with(piece))
         return [self.at(number) for number in sorted(numbers)]
 
-    def holding_both(self, words: Iterable[str], others: Iterable[str]) -> list[Passage]:
-        """The passages, in order, that hold one of the words and one of the others."""
-        numbers: set[int] = set()
-        for word in words:
-            numbers.update(self._by_word.get(word, ()))
-        also: set[int] = set()
-        for word in others if numbers else ():
-            also.update(self._by_word.get(word, ()))
+    def holding_both(self, words: Iterable[str], others: Iterable[str], pieces: Iterable[str] = ()) -> list[Passage]:
+        """The passages, in order, that hold one of the words, and one of the others or of the pieces of text."""
+        numbers = self.numbers(words)
+        if not numbers:
+            return []
+        also = self.numbers(others).union(*map(self._with, pieces))
         return [self.at(number) for number in sorted(numbers & also)]
 
     def holding_all(self, words: Iterable[str], any_of: Iterable[str]) -> list[Passage]:
@@ -239,7 +237,8 @@ class Passages:
         """The passages with one of the prefixes (in capitals) before a figure, or as a word of its own."""
         starts = tuple(prefix.lower() for prefix in prefixes)
         return self.holding(word for word in self._by_word
-                            if word in starts or (word.startswith(starts) and word.rstrip("oil")[-1:].isdigit()))  # fmt: skip
+                            if word in starts
+                            or (word.startswith(starts) and word.rstrip("oil")[-1:].isdigit()))  # fmt: skip
 
     @cached_property
     def with_figures(self) -> list[Passage]:

@@ -15,6 +15,8 @@ from builder.model.base import Prose
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 7
+_TELLING = 5
+"""Shorter words are small in titles too."""
 _RARE = 2
 _FREQUENT = 2
 _VOWELS = frozenset("aeiouyäöü")
@@ -58,16 +60,22 @@ def terms(subject: Subject) -> Iterator[Form]:
 
 
 def _otherwise(passage: Passage, pattern: re.Pattern[str], name: str, titles: set[str], *, odd: bool) -> str:
-    if passage.found.mark is Prose.PLAIN and not odd:
-        return ""
     for match in pattern.finditer(passage.text):
         written = match[0]
         same = written[1:] == name[1:] and (not odd or written[0] == name[0] or written[0].isupper())
         if same or written.isupper() or written in titles or is_quoted(passage.text, match.start(), match.end()):
             continue
-        if odd or any(word[0].isupper() for word in _WORD.findall(written)[1:]):
+        if odd or (any(word[0].isupper() for word in _WORD.findall(written)[1:]) and _in_a_sentence(passage, match)):
             return written
     return ""
+
+
+def _in_a_sentence(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether the words around it are written small, as they are not in a title in capitals."""
+    if passage.found.mark is not Prose.PLAIN:
+        return True
+    around = _WORD.findall(passage.text[: match.start()])[1:] + _WORD.findall(passage.text[match.end() :])
+    return any(len(word) >= _TELLING and word.islower() for word in around)
 
 
 def slips(subject: Subject) -> Iterator[Form]:

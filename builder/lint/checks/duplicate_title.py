@@ -44,6 +44,8 @@ _KINDS = {
 }  # fmt: skip
 _SHORTEST_PLURAL = 4
 
+_HINT = "Say in the title what sets this one apart."
+
 Named = tuple[KeyPath, str, Record]
 
 
@@ -56,19 +58,24 @@ def run(subject: Subject) -> Iterator[Fault]:
                                  for number, entry in enumerate(entries)])  # fmt: skip
     fields = project.item.fields
     yield from _alike("field", [(("item", "fields", n, "title"), field.title, field) for n, field in enumerate(fields)])
-    for question, labels in subject.labels_by_question.items():
-        named: list[Named] = [
-            ((*label.path, "title"), label.title, label.label)
-            for label in labels
-            if getattr(label.label, "title", None)
-        ]
-        yield from _alike(f"answer to '{question}'", named)
+    yield from _labels(subject)
     for number, flow in enumerate(project.flows):
         yield from _asks(flow, ("flows", number))
     terms = [(("glossary", n, "term"), term.term, term) for n, term in enumerate(project.glossary)]
     also = [(("glossary", n, "also", place), word, term) for n, term in enumerate(project.glossary)
             for place, word in enumerate(term.also)]  # fmt: skip
     yield from _alike(called("term"), sorted([*terms, *also], key=lambda named: named[0][1]))
+
+
+def _labels(subject: Subject) -> Iterator[Fault]:
+    """Labels that are read together and called the same to the letter; `similar-labels` tells the nearly same ones."""
+    seen: dict[tuple[str, object, str], str] = {}
+    for question, labels in subject.labels_by_question.items():
+        for label in labels:
+            other = seen.setdefault((question, label.parents, label.title), label.id)
+            if other != label.id:
+                path = (*label.path, "title") if getattr(label.label, "title", None) else label.path
+                yield Fault(path, f"another answer to '{question}' has the same title: '{label.title}'", _HINT)
 
 
 def _asks(flow: Flow, path: KeyPath) -> Iterator[Fault]:
@@ -83,12 +90,18 @@ def _alike(kind: str, named: Iterable[tuple[KeyPath, str, Record]]) -> Iterator[
     for path, title, entry in named:
         key = _key(title)
         for other_title, other in seen.get(key, ()) if key else ():
-            if other is entry or not _met_together(entry, other):
+            if other is entry or _same_id(entry, other) or not _met_together(entry, other):
                 continue
             told = "the same title" if other_title == title else f"nearly the same title ('{other_title}')"
-            yield Fault(path, f"another {kind} has {told}: '{title}'", "Say in the title what sets this one apart.")
+            yield Fault(path, f"another {kind} has {told}: '{title}'", _HINT)
             break
         seen.setdefault(key, []).append((title, entry))
+
+
+def _same_id(entry: Record, other: Record) -> bool:
+    """Whether one is pasted over the other, ids and all, which `duplicate-id` tells."""
+    id_ = getattr(entry, "id", None)
+    return id_ is not None and id_ == getattr(other, "id", None)
 
 
 def _met_together(entry: Record, other: Record) -> bool:

@@ -2,8 +2,8 @@
 
 "You must add a note, and you may leave it out if it is short" can be read as a duty or as a choice. Two trainers will
 read it differently, and both can point to the sentence. The check looks for a word of duty (must, shall, have to …) and
-a word of permission (may, is allowed, is optional …) about the same thing in one sentence. A "may" that only says what
-is possible ("the guess may be wrong") is left alone.
+a word of permission (may, is allowed, is optional, need not …) about the same thing in one sentence. A "may" that only
+says what is possible ("the guess may be wrong") is left alone.
 
 PASS
     rules:
@@ -25,12 +25,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
-from builder.lint.modals import DUTY_WORDS, PERMISSION_WORDS, duties, permissions
+from builder.lint.modals import DUTY_WORDS, PERMISSION_PIECES, PERMISSION_WORDS, duties, permissions
 
 
 def run(subject: Subject) -> Iterator[Fault]:
     """At most one fault in a text."""
-    both = subject.passages.holding_both(DUTY_WORDS, PERMISSION_WORDS)
+    both = subject.passages.holding_both(DUTY_WORDS, PERMISSION_WORDS, PERMISSION_PIECES)
     for passage in both:
         for sentence in passage.sentences:
             must = duties(sentence.text, passage.tongue)

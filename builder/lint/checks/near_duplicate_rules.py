@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from builder.lint.base import Fault, Subject
 from builder.model.guidance import Rule
@@ -42,11 +42,11 @@ FEWEST = 6
 FEWEST_IN_TITLES = 5
 _COMMON = 12
 """Word pairs in more rules than these say nothing about which rules are alike."""
-_TRIED = 5
+_TRIED = 3
 _LENGTHS = 0.6
-_SAME_WORDS = 0.65
+_SAME_WORDS = 0.7
 """Texts with fewer of their different words in common are not alike."""
-_SAME_PAIRS = 0.35
+_SAME_PAIRS = 0.45
 """Nor are texts with fewer neighbours in common, which is quicker to see than the words in order."""
 
 Words = list[bytes]
@@ -82,7 +82,7 @@ def _pairs(
         figures_tell: Whether another figure alone sets them apart, as in "What level 2 means".
     """
     bags = [frozenset(words) for words in texts]
-    pairs = [Counter(zip(words, words[1:], strict=False)) if len(words) >= fewest else Counter() for words in texts]
+    pairs = [Counter(pairwise(words)) if len(words) >= fewest else Counter() for words in texts]
     for number, others in _candidates(pairs, bags):
         for other in others:
             if figures_tell and any(word.isdigit() for word in bags[number] ^ bags[other]):
@@ -127,8 +127,8 @@ def _alike(words: Words, others: Words, pairs: Counter[Pair], other_pairs: Count
         return 0.0
     common = sum(min(count, other_pairs[pair]) for pair, count in pairs.items() if pair in other_pairs)
     neighbours = 2 * common / (len(words) + len(others) - 2)
-    if neighbours < _SAME_PAIRS:
-        return 0.0
+    if not _SAME_PAIRS <= neighbours < ALIKE_TITLES:
+        return 0.0 if neighbours < _SAME_PAIRS else neighbours
     return max(neighbours, SequenceMatcher(None, words, others, autojunk=False).ratio())
 
 

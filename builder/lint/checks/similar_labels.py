@@ -62,11 +62,11 @@ def _compared(entry: LabelEntry, seen: Seen, near: Seen) -> Fault | None:
         if not bare:
             continue
         other = seen.setdefault((space, bare), (entry, name))
-        if other[0] is not entry:
+        if other[0] is not entry and other[1] != name:  # the same to the letter: `duplicate-title`, `duplicate-id`
             found = found or _fault(entry, name, other, "capitals, spaces or punctuation")
         for variant in _lacking_one(bare):
             rival = near.setdefault((space, variant), (entry, name))
-            if found is None and rival[0] is not entry and _one_letter(name, rival[1]):
+            if found is None and rival[0] is not entry and rival[1] != name and _one_letter(name, rival[1]):
                 found = _fault(entry, name, rival, "one letter")
     return found
 
@@ -110,8 +110,5 @@ def _one_letter(one: str, other: str) -> bool:
 def _fault(entry: LabelEntry, name: str, other: tuple[LabelEntry, str], by: str) -> Fault:
     before, other_name = other
     of = "" if (name, other_name) == (entry.id, before.id) else f" ('{before.id}' and '{entry.id}')"
-    if name == other_name:
-        message = f"two labels of '{entry.question}' are both called '{name}'{of}"
-    else:
-        message = f"the labels '{other_name}' and '{name}' of '{entry.question}'{of} differ only in {by}"
+    message = f"the labels '{other_name}' and '{name}' of '{entry.question}'{of} differ only in {by}"
     return Fault(entry.path, message, "Give one of them a name that nobody can mistake for the other's.")
