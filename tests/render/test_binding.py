@@ -28,6 +28,7 @@ def page():
     project = Project.model_validate(
         {
             "format": 1, "id": "small", "title": "Small", "summary": "Small.",
+            "audiences": [{"id": "lab", "title": "The laboratory"}],
             "item": {"title": "Item", "fields": [{"id": "text", "title": "Text", "kind": "text"}]},
             "questions": [{"id": "q", "title": "Q", "ask": "What?", "kind": "text"}],
             "rules": RULES,
@@ -67,3 +68,8 @@ def test_the_instructions_explain_the_words_that_they_use(page):
 
 def test_every_strength_has_a_word():
     assert {Rule.model_fields["strength"].default} < set(BINDING)
+
+
+def test_those_whom_an_entry_is_for_go_by_their_title(page):
+    assert page.reader("lab") == "The laboratory"
+    assert page.reader("internal") == "internal"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 import shutil
+import struct
+import zlib
 from pathlib import Path
 
 from tests.site.built import ROOT
@@ -302,8 +303,20 @@ items:
 """
 
 MEDIA = ("one.png", "two.png", "three.png", "four.png", "other.png", "turn.png", "step.png", "one.mp3", "reply.mp3")
-PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")
-"""A picture; what stands behind its end, nobody reads."""
+SIDE = 40
+"""Pixels of a picture: the boxes of its answers lie within."""
+
+
+def _piece(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def picture() -> bytes:
+    """A white square as PNG; what stands behind its end, nobody reads."""
+    lines = (b"\0" + b"\xff" * SIDE) * SIDE
+    header = struct.pack(">IIBBBBB", SIDE, SIDE, 8, 0, 0, 0, 0)
+    pieces = (_piece(b"IHDR", header), _piece(b"IDAT", zlib.compress(lines)), _piece(b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(pieces)
 
 
 def write(folder: Path) -> Path:
@@ -316,6 +329,6 @@ def write(folder: Path) -> Path:
     (quizzes / "practice.yaml").write_text(PRACTICE, "utf-8")
     (quizzes / "exam.yaml").write_text(EXAM, "utf-8")
     for name in MEDIA:
-        picture = PIXEL if name.endswith(".png") else b""
-        (spec / "media" / name).write_bytes(picture + b"the content of " + name.encode())
+        before = picture() if name.endswith(".png") else b""
+        (spec / "media" / name).write_bytes(before + b"the content of " + name.encode())
     return folder

@@ -86,6 +86,27 @@ def test_pictures_grow_with_their_boxes(chromium: Browser, base: str) -> None:
         assert visit.complaints == []
 
 
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
+def test_pictures_to_compare_stand_side_by_side_where_there_is_room(
+    chromium: Browser, base: str, width: int, *, beside: bool
+) -> None:
+    with offline_page(chromium, base, width=width) as visit:
+        visit.page.goto(f"{base}examples.html")
+        visit.page.evaluate("for (const picture of document.images) picture.loading = 'eager'")
+        visit.page.wait_for_function("[...document.images].every((picture) => picture.naturalWidth > 0)")
+        one, other = (
+            visit.page.get_by_role("img", name=name, exact=True).last.bounding_box()
+            for name in ("A red flower with soft edges.", "A red flower with hard edges.")
+        )
+        assert one is not None
+        assert other is not None
+        assert (abs(one["y"] - other["y"]) < 1) == beside
+        assert (other["x"] >= one["x"] + one["width"]) == beside
+        assert abs(one["width"] - other["width"]) < 1
+        visit.page.get_by_role("link", name="Enlarge: Replies, response b").click()
+        expect(visit.page.get_by_role("dialog").get_by_role("img", name="A red flower with hard")).to_be_visible()
+
+
 def test_marks_leave_the_letters_where_they_are(chromium: Browser, base: str) -> None:
     width = "el => el.getBoundingClientRect().width"
     with offline_page(chromium, base, width=1280) as visit:
@@ -109,6 +130,8 @@ def test_what_is_heard_says_what_is_seen(chromium: Browser, base: str) -> None:
             "img", name="Scale from “1 Not at all” to “7 At once”. Accepted: 2, 3, 4 With effort."
         )
         expect(scale).to_have_count(1)
-        expect(article.locator("audio")).to_have_attribute("aria-label", "Recording")
+        named = article.locator("audio").evaluate_all("all => all.map((player) => player.getAttribute('aria-label'))")
+        assert named == ["Replies, response a", "Replies, response b", "Recording"]
+        expect(article.get_by_role("link", name="Enlarge: Conversation, turn 1")).to_have_count(1)
         expect(article.get_by_role("listitem").filter(has_text="“Initech”")).not_to_have_count(0)
         expect(article.get_by_text("Score: 5 + 0.1 + 1 + 1 = 7.1")).to_be_visible()
