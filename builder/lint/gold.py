@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from builder.answers import labels_in
 from builder.lint.base import Subject
 from builder.model import Question, QuizItem
 from builder.model.examples import Example
@@ -18,6 +19,8 @@ from builder.source import KeyPath
 
 ONE_OF_FEW = frozenset({"choice", "rating", "multiple", "grades", "pairwise"})
 """Kinds of question to which one answer could be given again and again."""
+PLACES = frozenset({"spans", "boxes", "errors", "relations"})
+"""Kinds whose answers are places, each with a label that could be the same again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def answers_to(subject: Subject, question: Question) -> int:
     """How many answers there are among which a taker could choose one to give always."""
     if question.kind == "pairwise":
         return 3 if getattr(question, "tie", False) else 2
+    if question.kind in PLACES:
+        return len(labels_of(subject, question.id))
     levels = [entry for entry in subject.labels_by_question.get(question.id, ()) if isinstance(entry.label, Anchor)]
     return max(2, len(levels) or len(labels_of(subject, question.id)))
 
@@ -94,6 +99,10 @@ def _golds(question: Question, raw: Raw, owner: QuizItem | Example, path: KeyPat
         case "multiple" if isinstance(raw, (list, tuple)):
             names = frozenset(name for each in raw if (name := as_written(each)) is not None)
             yield Gold(", ".join(sorted(names)) or "none of them", names, path)
+        case "spans" | "boxes" | "errors" | "relations" if isinstance(raw, (list, tuple)):
+            names = frozenset(ref.partition("/")[2] for ref in labels_in(question, raw))
+            if names:
+                yield Gold(", ".join(sorted(names)), names, path)
         case "pairwise":
             yield Gold(_side(question, raw, owner.item), frozenset(), path)
         case _:

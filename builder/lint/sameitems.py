@@ -140,5 +140,10 @@ def alike(one: Words, other: Words) -> bool:
     return len(inside) <= LOOSE * len(short) + 1 and _figures(short) == _figures(inside)
 
 
+def likeness(one: Words, other: Words) -> float:
+    """From 0 to 1, how much of two texts is the same, to name the nearest among several copies."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
 def _figures(text: Words) -> list[str]:
     return sorted(word for word in text if _FIGURE.search(word))

@@ -123,7 +123,8 @@ class Quiz(Entry):
     items: Annotated[Many[QuizItem], Field(min_length=1)]
     """The questions."""
     draw: Many[Draw] = ()
-    """How many items each taker gets from each pool; all where left out."""
+    """How many items each taker gets from each pool. Of a pool that is not named here, and of the items without a pool,
+    each taker gets all; so of every item where `draw` is left out."""
     shuffle: Flag = True
     """Whether options and items are shuffled for each taker."""
     pass_mark: PassMark | None = None

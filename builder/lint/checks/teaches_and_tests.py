@@ -31,10 +31,10 @@ FAIL
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.lint.base import Fault, Subject
-from builder.lint.sameitems import FEWEST, Kind, Known, Piece, Words, shown, words
+from builder.lint.sameitems import FEWEST, Kind, Known, Piece, Words, likeness, shown, words
 from builder.model import QuizItem
 from builder.model.items import FieldValue
 from builder.source import KeyPath
@@ -51,7 +51,7 @@ Told = tuple[Words, Kind]
 
 
 def run(subject: Subject) -> Iterator[Fault]:
-    """Each exam item once, with the first example or practice item that it repeats."""
+    """Each exam item once, with the example or practice item that it repeats most of."""
     tested: list[tuple[KeyPath, QuizItem]] = [
         (("quizzes", number, "items", place), item)
         for number, quiz in enumerate(subject.project.quizzes)
@@ -69,9 +69,18 @@ def run(subject: Subject) -> Iterator[Fault]:
         if often[text, kind] <= COMMON
     )
     for path, item in tested:
-        owners = {owner for text, kind in _of_item(item) for owner in known.copies(Piece(text, 0, kind))}
+        own = dict.fromkeys(_of_item(item))
+        owners = sorted({owner for text, kind in own for owner in known.copies(Piece(text, 0, kind))})
         if owners:
-            yield _fault(path, item, taught[min(owners)][0])
+            nearest = max(owners, key=lambda owner: _common(own, taught[owner][1]))
+            yield _fault(path, item, taught[nearest][0])
+
+
+def _common(own: Iterable[Told], others: Iterable[Told]) -> tuple[int, float]:
+    """How much two items share: the words of the texts that they have to the letter, and the greatest likeness."""
+    others = list(others)
+    same = sum(len(text) for text, _ in set(own).intersection(others))
+    return same, max((likeness(text, other) for text, _ in own for other, _ in others), default=0.0)
 
 
 def _fault(path: KeyPath, item: QuizItem, called: str) -> Fault:
