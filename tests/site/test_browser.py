@@ -125,9 +125,9 @@ def test_flows_are_drawn_with_their_words(visit: Visit, addresses: dict[str, str
             box = drawing.bounding_box()
             assert box is not None
             assert box["width"] > 200
-            assert box["height"] > 150  # two questions
+            assert box["height"] > 150
             words = drawing.locator("text").all_text_contents()
-            assert len(words) > 5
+            assert len(words) >= 3  # a question and two ends
             assert all(word.strip() for word in words)
         linked = tab.locator(".gw-flow svg a").first
         linked.click()
