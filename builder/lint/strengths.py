@@ -173,7 +173,7 @@ ADVISING = Trigger(
 PERMITTING = Trigger(
     words(
         """
-        may might can could free allowed welcome like want wish prefer need needn do don does doesn discretion darf
+        may might can could free allowed welcome like want wish prefer need needn have discretion darf
         darfst dürft dürfen musst muss müsst müssen belieben
         """
     ),

@@ -126,3 +126,9 @@ def test_today_is_what_the_caller_says():
 def test_an_empty_file_is_no_picture():
     faults = base.of("missing-media", "", media={**base.MEDIA, "media/cat.png": 0})
     assert [fault.message for fault in faults] == ["the file 'media/cat.png' is empty"]
+
+
+def test_the_fortieth_copy_of_a_rule_is_told_as_well():
+    said = "Mark a comment toxic if it insults the reader, another writer, or a group of people. See case"
+    copies = "".join(f"  - {{id: r{n}, title: T{n}, text: '{said} {n}.'}}\n" for n in range(40))
+    assert len(base.of("near-duplicate-rules", f"rules:\n{copies}examples: []\n")) == 39

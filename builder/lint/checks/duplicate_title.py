@@ -2,8 +2,8 @@
 
 Trainers find a rule in the list by its title, and cite it by its title in a chat. Two rules called "No insults" are one
 rule to them. Among entries of one kind (rules, examples, sections, edge cases, terms, the labels of one question …), no
-two titles are the same, and none differ only by capitals, punctuation, an article or a plural. Entries that no reader
-meets together, such as steps of different tasks, may be called the same.
+two titles are the same, and none differ only by capitals, punctuation, an article or a plural (`similar-labels` tells
+that of labels). Entries that no reader meets together, such as steps of different tasks, may be called the same.
 
 PASS
     rules:

@@ -1,8 +1,9 @@
 """No two rules say nearly the same.
 
 A rule that was copied, changed in a few words and forgotten is applied twice, cited at random, and mended in one place
-only. The check compares the texts of all rules word by word, and their titles. Rules that no trainer meets together (of
-different tasks, or for different variants) may be alike.
+only. The check compares the texts of all rules word by word, whatever the order of their sentences, and their titles,
+in which another figure is difference enough. Rules that no trainer meets together (of different tasks, or for different
+variants) may be alike.
 
 PASS
     rules:
@@ -40,24 +41,28 @@ ALIKE_TITLES = 0.8
 FEWEST = 6
 """Texts of fewer words are too short to be compared by words."""
 FEWEST_IN_TITLES = 5
-_COMMON = 12
+_RARE = 5
+_COMMON = 25
 """Word pairs in more rules than these say nothing about which rules are alike."""
-_TRIED = 3
-_LENGTHS = 0.6
+_TRIED = 2
 _SAME_WORDS = 0.7
 """Texts with fewer of their different words in common are not alike."""
-_SAME_PAIRS = 0.45
+_SAME_PAIRS = 0.5
 """Nor are texts with fewer neighbours in common, which is quicker to see than the words in order."""
 
-Words = list[bytes]
-Pair = tuple[bytes, bytes]
+_FIRST, _SECOND, _MASK = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, (1 << 60) - 1
+"""Two odd numbers without a pattern: they strew the pairs of neighbours, so that the least pair is any of them."""
+
+Words = list[int]
+"""A text. Each word is a number, since numbers are joined and compared sooner; those of figures are below zero."""
+Bag = frozenset[int]
+"""The different words of a text, or its pairs of neighbours, each pair a number."""
 
 
 def run(subject: Subject) -> Iterator[Fault]:
     """One fault for each rule that resembles an earlier one, at its text or its title."""
     rules = subject.project.rules
-    texts = subject.passages.words([("rules", number, "text") for number in range(len(rules))])
-    titles = subject.passages.words([("rules", number, "title") for number in range(len(rules))])
+    texts, titles = _numbered(subject, "text"), _numbered(subject, "title")
     told = set()
     for number, other in _pairs(rules, texts, FEWEST, ALIKE):
         told.add(number)
@@ -67,6 +72,15 @@ def run(subject: Subject) -> Iterator[Fault]:
         if number not in told:
             message = f"the rule '{rules[number].id}' has nearly the title of '{other}'"
             yield Fault(("rules", number, "title"), message, "Say in the titles what sets them apart.")
+
+
+def _numbered(subject: Subject, key: str) -> list[Words]:
+    numbers: dict[bytes, int] = {}
+    texts = subject.passages.words([("rules", number, key) for number in range(len(subject.project.rules))])
+    for word in chain.from_iterable(texts):
+        if word not in numbers:
+            numbers[word] = -len(numbers) - 1 if word.isdigit() else len(numbers) + 1
+    return [[numbers[word] for word in words] for words in texts]
 
 
 def _pairs(
@@ -82,34 +96,46 @@ def _pairs(
         figures_tell: Whether another figure alone sets them apart, as in "What level 2 means".
     """
     bags = [frozenset(words) for words in texts]
-    pairs = [Counter(pairwise(words)) if len(words) >= fewest else Counter() for words in texts]
+    pairs = [
+        frozenset(
+            [(one * _FIRST + other * _SECOND) & _MASK for one, other in pairwise(words)] if len(words) >= fewest else ()
+        )
+        for words in texts
+    ]
     for number, others in _candidates(pairs, bags):
         for other in others:
-            if figures_tell and any(word.isdigit() for word in bags[number] ^ bags[other]):
+            if figures_tell and min(bags[number] ^ bags[other], default=0) < 0:
                 continue
             if (
                 _share(bags[number], bags[other]) >= _SAME_WORDS
                 and _met_together(rules[number], rules[other])
-                and _alike(texts[number], texts[other], pairs[number], pairs[other]) >= alike
+                and _alike(texts[number], texts[other], _share(pairs[number], pairs[other])) >= alike
             ):
                 yield number, rules[other].id
                 break
 
 
-def _candidates(pairs: list[Counter[Pair]], bags: list[frozenset[bytes]]) -> Iterator[tuple[int, list[int]]]:
+def _candidates(pairs: list[Bag], bags: list[Bag]) -> Iterator[tuple[int, list[int]]]:
     """For each text the earlier ones that have the most rare pieces in common with it, in order.
 
-    A piece is a pair of neighbours, or all the different words. One look finds what any two texts share; to compare
-    each with each would take a thousand times as long.
+    A piece is a pair of neighbours. One look finds what any two texts share; to compare each with each would take a
+    thousand times as long. Where there are so many copies that none of their pieces is rare, they still have the same
+    words, or the same least or greatest pair.
     """
     holders: dict[object, list[int]] = defaultdict(list)
     for number, own in enumerate(pairs):
         if own:
-            holders[bags[number]].append(number)
+            for sign in (bags[number], ("least", min(own)), ("greatest", max(own))):
+                holders[sign].append(number)
             for pair in own:
                 holders[pair].append(number)
-    rare = (found for found in holders.values() if 1 < len(found) <= _COMMON)
-    shared = Counter(chain.from_iterable(combinations(found, 2) for found in rare))
+    # Of a less rare piece only each holder and the one before it count: enough for copies, and no square of them all.
+    links = [
+        combinations(found, 2) if len(found) <= _RARE else pairwise(found)
+        for piece, found in holders.items()
+        if 1 < len(found) <= _COMMON or not isinstance(piece, int)
+    ]
+    shared = Counter(chain.from_iterable(links))
     near: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for (early, late), count in shared.items():
         near[late].append((-count, early))
@@ -117,16 +143,12 @@ def _candidates(pairs: list[Counter[Pair]], bags: list[frozenset[bytes]]) -> Ite
         yield late, [early for _, early in sorted(near[late])[:_TRIED]]
 
 
-def _share(bag: frozenset[bytes], other: frozenset[bytes]) -> float:
+def _share(bag: Bag, other: Bag) -> float:
     return 2 * len(bag & other) / (len(bag) + len(other))
 
 
-def _alike(words: Words, others: Words, pairs: Counter[Pair], other_pairs: Counter[Pair]) -> float:
+def _alike(words: Words, others: Words, neighbours: float) -> float:
     """The share of words that two texts have in common in one order, or of neighbours in any order: moved sentences."""
-    if min(len(words), len(others)) < _LENGTHS * max(len(words), len(others)):
-        return 0.0
-    common = sum(min(count, other_pairs[pair]) for pair, count in pairs.items() if pair in other_pairs)
-    neighbours = 2 * common / (len(words) + len(others) - 2)
     if not _SAME_PAIRS <= neighbours < ALIKE_TITLES:
         return 0.0 if neighbours < _SAME_PAIRS else neighbours
     return max(neighbours, SequenceMatcher(None, words, others, autojunk=False).ratio())

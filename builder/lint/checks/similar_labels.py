@@ -4,7 +4,7 @@ Two labels that differ only in capitals, spaces, punctuation or one letter are m
 and one of them is often a slip: `not-toxic` and `not_toxic`, "Rude" and "rude", `sarcasm` and `sarcasms`. The titles
 that trainers read count as well as the ids. Differences in numbers (`level-1`, `level-2`) and single letters that
 count (`type-a`, `type-b`) are plain enough; of names of three letters or fewer only a doubled letter or an `s` at the
-end counts.
+end counts. Titles that are the same to the letter are told by `duplicate-title`.
 
 PASS
     questions:
