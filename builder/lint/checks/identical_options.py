@@ -2,8 +2,10 @@
 
 Whoever chooses one of two equal options is right by luck. "All of the above" and "none of the above" lose their
 meaning as soon as the options are shuffled, reward those who recognise two right answers, and tell nothing of what a
-taker knows; the same holds for "both a and b". Capitals, spaces and the full stop at the end make no difference here,
-unless the text is in quotation marks or code, where the spelling may be what is asked.
+taker knows; the same holds for "both a and b are fine", "all but c" and "either of the first two", unless the letters
+or places are those of the replies, pictures or sentences that the item asks about. Capitals, spaces and the full stop
+at the end make no difference here, unless the text is in quotation marks or code, where the spelling may be what is
+asked.
 
 PASS
     quizzes:
@@ -58,29 +60,16 @@ import unicodedata
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
+from builder.lint.otheroptions import speaks_of_others
 from builder.model import QuizItem
 from builder.source import KeyPath
 
 _TO_THE_LETTER = re.compile(
     r"(\$[^$]*\$|`[^`]*`|\"[^\"]*\"|[“„][^“”]*[“”]|«[^»]*»|(?<!\w)['‘‚][^'‘’]*['‘’](?!\w)|<[^<>]*>|\[[^\[\]]*\])"
 )
+_LETTER = re.compile(r"(?<!\w)(?:[B-HJ-Z]|A(?= (?:and|or|is|und|oder|ist)\b)|A(?=[.,;:?]))(?!\w)")
+"""A letter that names something in a question: "Reply A beats reply B"."""
 _END = re.compile(r"[.!…;,:\s]+\Z")
-_OTHERS = re.compile(
-    r"\b(?:all|none|any|both|neither|each|any|some|every one|two|either)(?: (?:one|two|three|four))?(?: of)?(?: the)?"
-    r"(?: (?:options?|answers?|choices?|statements?|ones?|responses?))?(?: (?:listed|given|mentioned|named))?"
-    r" (?:above|below|preceding|foregoing)\b"
-    r"|\A(?:all|none|neither|both|any|either) of (?:these|them|those|the (?:others?|options|answers|choices))\Z"
-    r"|\A(?:all|both|no|neither) (?:of the )?(?:(?:other|given|listed) )?(?:options|answers|choices|statements)"
-    r"(?: (?:is|are) (?:all )?(?:right|correct|true|wrong|false|incorrect))?\Z"
-    r"|\A(?:options?|answers?|both|neither|only)? ?\(?[a-h]\)?(?:, ?\(?[a-h]\)?)* (?:and|or|nor|&) \(?[a-h]\)?"
-    r"(?: (?:is|are) (?:both )?(?:right|correct|true|wrong|false))?\Z"
-    r"|\A(?:all(?:e|es)|keine?[rs]?|beide[rs]?)(?: der| davon| von)?(?: diesen?| den)? ?"
-    r"(?:oben|obigen|genannten?|vorherigen|vorstehenden|aufgeführten|anderen)\b"
-    r"|\A(?:alle|keine|beide)(?: der)? (?:antworten|optionen|möglichkeiten|aussagen)"
-    r"(?: (?:ist|sind|treffen|trifft) \w+)?\Z"
-    r"|\A(?:alle|alles|keine?[rs]?|nichts|beides|keines) (?:davon|von beiden?|hiervon)\Z",
-    re.IGNORECASE,
-)
 
 
 def run(subject: Subject) -> Iterator[Fault]:
@@ -93,6 +82,8 @@ def run(subject: Subject) -> Iterator[Fault]:
 
 def _item(item: QuizItem, path: KeyPath) -> Iterator[Fault]:
     seen: dict[str, str] = {}
+    ids = [option.id for option in item.options]
+    shown = _shown(item)
     for place, option in enumerate(item.options):
         where: KeyPath = (*path, "options", place, "text")
         normal = _normal(option.text)
@@ -100,10 +91,21 @@ def _item(item: QuizItem, path: KeyPath) -> Iterator[Fault]:
             yield Fault(where, f"the options '{seen[normal]}' and '{option.id}' of '{item.id}' say the same",
                         "Write another option, or remove one.")  # fmt: skip
         seen.setdefault(normal, option.id)
-        told = _END.sub("", " ".join(option.text.split()))
-        if _OTHERS.search(told):
+        told = _told(option.text)
+        others = [_told(other.text) for other in item.options if other is not option]
+        if speaks_of_others(told, ids, others, shown):
             yield Fault(where, f"the option '{option.id}' of '{item.id}' speaks of the other options: '{told}'",
                         "Write what it means, or make the item a multiple choice: options are shuffled.")  # fmt: skip
+
+
+def _shown(item: QuizItem) -> set[str]:
+    """The names of responses, pictures and other parts of the item, and letters that its question speaks of."""
+    parts = (part for value in item.item.values() if isinstance(value, tuple) for part in value)
+    return {part.id for part in parts if part.id} | set(_LETTER.findall(item.ask))
+
+
+def _told(text: str) -> str:
+    return _END.sub("", " ".join(text.split()))
 
 
 def _normal(text: str) -> str:
