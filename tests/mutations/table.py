@@ -16,7 +16,7 @@ from builder.lint import CHECKS
 from builder.loading import Repository
 from tests.mutations.hunt import ROOT, TODAY, copy, found, hunt, of_check, projects
 
-PAGE = ROOT / "docs" / "reference" / "mutations.md"
+PAGE = ROOT / "docs" / "mutations.md"
 
 HEAD = """\
 # Do the checks find real faults?
@@ -80,7 +80,7 @@ def table(scores: Sequence[Score]) -> str:
     for each in scores:
         count = len(each.planted)
         lines.append(
-            f"| [`{each.check}`](checks.md#{each.check}) | {count} | {each.projects} | {count - len(each.missed)} | "
+            f"| [`{each.check}`](reference/checks.md#{each.check}) | {count} | {each.projects} | {count - len(each.missed)} | "
             f"{each.recall:.2f} | {len(each.alarms)} |"
         )
     planted = sum(len(each.planted) for each in scores)

@@ -18,7 +18,7 @@ def test_recall_and_false_alarms(check):
     assert found.recall >= 0.95, found.missed
     assert found.alarms == ()
     count = len(found.planted)
-    row = f"(checks.md#{check}) | {count} | {found.projects} | {count - len(found.missed)} | {found.recall:.2f} | 0 |"
+    row = f"(reference/checks.md#{check}) | {count} | {found.projects} | {count - len(found.missed)} | {found.recall:.2f} | 0 |"
     assert row in PAGE.read_text("utf-8"), "run 'make mutations'"
 
 
