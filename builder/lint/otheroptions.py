@@ -59,7 +59,9 @@ def speaks_of_others(text: str, ids: Collection[str], others: Collection[str], s
     if _KNOWN.search(text) or _letters(ids, shown).search(text):
         return True
     # Where another option is "The second", the places are those of sentences, pictures or replies.
-    return bool(_OF_PLACES.search(text)) and not any(_PLACE.search(other) for other in others)
+    return bool(_OF_PLACES.search(text)) and not any(
+        _PLACE.search(other) and not _OF_PLACES.search(other) for other in others
+    )
 
 
 def _letters(ids: Collection[str], shown: Collection[str]) -> re.Pattern[str]:
