@@ -71,18 +71,23 @@ def score(check: str) -> Score:
     )
 
 
+def row(each: Score) -> str:
+    """What the table says of one check."""
+    count = len(each.planted)
+    cells = (
+        f"[`{each.check}`](reference/checks.md#{each.check})", f"{count}", f"{each.projects}",
+        f"{count - len(each.missed)}", f"{each.recall:.2f}", f"{len(each.alarms)}",
+    )  # fmt: skip
+    return f"| {' | '.join(cells)} |"
+
+
 def table(scores: Sequence[Score]) -> str:
     """The page of the handbook."""
     lines = [
         "| check | faults planted | in projects | found | recall | false alarms |",
         "| --- | --- | --- | --- | --- | --- |",
     ]
-    for each in scores:
-        count = len(each.planted)
-        lines.append(
-            f"| [`{each.check}`](reference/checks.md#{each.check}) | {count} | {each.projects} | {count - len(each.missed)} | "
-            f"{each.recall:.2f} | {len(each.alarms)} |"
-        )
+    lines += map(row, scores)
     planted = sum(len(each.planted) for each in scores)
     missed = sum(len(each.missed) for each in scores)
     alarms = sum(len(each.alarms) for each in scores)
