@@ -16,7 +16,7 @@ GAPS = {
 
 
 def _checks() -> list[object]:
-    marked = {check: [pytest.mark.xfail(reason=why, strict=True)] for check, why in GAPS.items()}
+    marked = {check: [pytest.mark.xfail(reason=why, strict=False)] for check, why in GAPS.items()}
     return [pytest.param(check, marks=marked.get(check, [])) for check in CHECKS]
 
 
