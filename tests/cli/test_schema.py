@@ -127,22 +127,26 @@ def test_what_the_schema_refuses_loading_refuses(what, model, text):
     @settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow], deadline=None)
     @given(st.sampled_from(everywhere), st.one_of(JUNK, st.just(...)), st.booleans())
     def holds(place, junk, also_unknown):
-        data = copy.deepcopy(whole)
-        holder = data
-        for key in place[:-1]:
-            holder = holder[key]
-        was = holder[place[-1]]
-        if junk is ...:
-            del holder[place[-1]]
-        else:
-            holder[place[-1]] = junk
-        if also_unknown and isinstance(holder, dict):
-            holder["zzz"] = None
-        intended = junk is None or (isinstance(junk, INTENDED) and isinstance(was, str))
-        if judge(what).is_valid(data) or intended:
-            return
-        # JSON is YAML: like this it is read as a file is.
-        assert not loads(model, read(json.dumps(data))), (place, junk)
+        def broken(junk: Any) -> Any:
+            data = copy.deepcopy(whole)
+            holder = data
+            for key in place[:-1]:
+                holder = holder[key]
+            if junk is ...:
+                del holder[place[-1]]
+            else:
+                holder[place[-1]] = junk
+            if also_unknown and isinstance(holder, dict):
+                holder["zzz"] = None
+            return data
+
+        def passes(junk: Any) -> bool:
+            # JSON is YAML: like this it is read as a file is.
+            return loads(model, read(json.dumps(broken(junk))))
+
+        intended = junk is None or (isinstance(junk, INTENDED) and passes(json.dumps(junk)))
+        if not judge(what).is_valid(broken(junk)) and not intended:
+            assert not passes(junk), (place, junk)
 
     holds()
 

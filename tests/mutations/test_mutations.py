@@ -8,19 +8,8 @@ from builder.lint import CHECKS
 from tests.mutations.mutation import PLANTED
 from tests.mutations.table import PAGE, row, score
 
-GAPS = {
-    "missing-cannot-tell": "misses prose that tells people to take a way out which is not there",
-    "impossible-limit": "misses patterns that exclude each other without being the same",
-}
-"""Checks that do not yet find what they should: each is to be mended, and its row here to go."""
 
-
-def _checks() -> list[object]:
-    marked = {check: [pytest.mark.xfail(reason=why, strict=False)] for check, why in GAPS.items()}
-    return [pytest.param(check, marks=marked.get(check, [])) for check in CHECKS]
-
-
-@pytest.mark.parametrize("check", _checks())
+@pytest.mark.parametrize("check", CHECKS)
 def test_recall_and_false_alarms(check):
     found = score(check)
     assert len(found.planted) >= 5

@@ -2,15 +2,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from builder.render import escape
 from tests.render.reading import html, seen, text_content
-from tests.support.browser import launch
 
 NASTY = (
     "<script>alert(1)</script>",
@@ -242,10 +242,10 @@ def test_slugs_tell_labels_apart(one, other):
     assert escape.slug(one) != escape.slug(other)
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with launch() as browser:
-        yield browser.new_page()
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    with closing(chromium.new_page()) as opened:
+        yield opened
 
 
 @pytest.mark.browser

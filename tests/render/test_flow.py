@@ -2,20 +2,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from builder.model.flows import Flow
 from builder.render.flow_layout import Box, layout, order, text_span
 from builder.render.flow_text import width, wrap
 from builder.render.flowchart import flow_as_text, flowchart
 from tests.render.reading import html, seen
-from tests.support.browser import launch
 
 
 def flow_of(*asks: dict[str, Any], title: str = "Flow", flow_id: str = "f") -> Flow:
@@ -208,10 +208,10 @@ def test_notes_stand_below_their_way():
     assert seen(page).tags.count("ul") == 1
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with launch() as browser:
-        yield browser.new_page(viewport={"width": 390, "height": 800})
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    with closing(chromium.new_page(viewport={"width": 390, "height": 800})) as opened:
+        yield opened
 
 
 @pytest.mark.browser
