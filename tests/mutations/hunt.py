@@ -14,7 +14,7 @@ from builder.lint import CHECKS
 from builder.lint.suppressions import ABOUT_SUPPRESSIONS
 from builder.loading import Repository, Settings, load_project
 from builder.pipeline.check import lint_loaded
-from tests.mutations.mutation import MisplacedError, Mutation, mutations
+from tests.mutations.mutation import PLANTED, MisplacedError, Mutation, mutations
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-11-02"
@@ -93,6 +93,6 @@ def projects() -> list[str]:
     return Repository(ROOT).project_ids()
 
 
-def of_check(check: str) -> list[Mutation]:
+def of_check(check: str, folder: Path = PLANTED) -> list[Mutation]:
     """What is planted for a check."""
-    return mutations(check, TODAY)
+    return mutations(check, TODAY, folder)
