@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from builder.errors import GuidewrightError
 from builder.findings import Severity
@@ -11,6 +11,7 @@ from builder.lint.base import Check, Fault, Subject
 from builder.lint.nearest import Nearest
 from builder.lint.other_findings import OTHER_FINDINGS, WARNINGS
 from builder.lint.severities import PROMISED, with_severities
+from builder.lint.spread import processes, spread
 from builder.lint.suppressions import ABOUT_SUPPRESSIONS, Suppressions
 from builder.lint.table import CHECKS
 
@@ -26,6 +27,9 @@ __all__ = [
     "other_severity",
     "settable",
 ]
+
+_LARGE = 2000
+"""Projects of so many texts are checked by several processes."""
 
 
 def settable() -> dict[str, bool]:
@@ -51,14 +55,27 @@ def lint(
         if check.severity is Severity.ERROR or not errors_only
     }
     ran = [check for check in chosen.values() if subject.whole or not check.needs_whole]
-    for check in ran:
-        found += [(check, fault.in_one_line()) for fault in suppressions.apply(check.id, check.run(subject))]
+    for check, faults in zip(ran, _run(ran, subject), strict=True):
+        found += [(check, fault.in_one_line()) for fault in suppressions.apply(check.id, faults)]
     about = suppressions.faults(
         known=[name for name in CHECKS if name not in ABOUT_SUPPRESSIONS],
         ran={check.id for check in ran} if subject.whole else frozenset(),
         fixed={*OTHER_FINDINGS, *ABOUT_SUPPRESSIONS},
     )
     return found + [(chosen[check], fault.in_one_line()) for check, fault in about if check in chosen]
+
+
+def _run(checks: Sequence[Check], subject: Subject) -> list[list[Fault]]:
+    """What each check finds, before anything is silenced."""
+
+    def one(number: int) -> list[Fault]:
+        return list(checks[number].run(subject))
+
+    workers = processes() if len(subject.texts) >= _LARGE else 1
+    if workers == 1:
+        return [one(number) for number in range(len(checks))]
+    subject.prepare()
+    return spread(one, len(checks), workers)
 
 
 def explained_ids() -> list[str]:

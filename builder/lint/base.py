@@ -125,6 +125,11 @@ class Subject:
         found["question-or-label"] = Nearest([*self.index.known["question"], *self.index.known["label"]])
         return found
 
+    def prepare(self) -> None:
+        """Finds out once what many checks ask for, before several processes would each do it."""
+        _ = self.index, self.references, self.labels_by_question, self.nearest
+        self.passages.count("")
+
 
 @dataclass(frozen=True)
 class Check:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from builder.lint.passages import Passage, Passages
+from builder.lint.passages import Passage, Passages, Sentence
 from builder.lint.quantities import Quantity
 from builder.lint.words import words
 from builder.model import Found, QuizItem
@@ -32,7 +32,7 @@ _PART = re.compile(
     r"(?P<b>second|minute|hour|week)(?!\s+(?:time|later|ago|reading|look|trainer|person|reader|language|source|one|step)))\b",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"(?:second|minute|hour|day|week|sekunde|stunde)", re.IGNORECASE)
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "sekunde", "stunde"})
 _SMALL = words(
     """
     a an the of to in on at for by with from as and or but if when where while that which who whom whose this
@@ -63,6 +63,13 @@ _LOOSE = re.compile(
     re.IGNORECASE,
 )
 """Words that make a figure no limit."""
+_MAYBE_LOOSE = words(
+    """
+    most usually often typically average sometimes example instance such e say means bedeutet meistens oft
+    durchschnittlich beispiel z
+    """
+)
+"""Each of those holds one of these, which is quicker to see."""
 _FACTS = frozenset({"case", "if", "then", "note"})
 
 
@@ -161,7 +168,7 @@ def _of(passage: Passage) -> Iterator[Claim]:
     for sentence in passage.sentences:
         text = sentence.text
         spans = []
-        for match in _PART.finditer(text) if _TIMES.search(text) else ():
+        for match in _PART.finditer(text) if not _TIMES.isdisjoint(sentence.words) else ():
             unit = (match["a"] or match["quarter"] or match["b"]).lower()
             share = 0.5 if match["half"] else 0.25 if match["quarter"] else 1.0
             number = share * _SECONDS.get(unit, 1)
@@ -169,7 +176,7 @@ def _of(passage: Passage) -> Iterator[Claim]:
                                 start=match.start(), end=match.end(), words=match[0])  # fmt: skip
             spans.append((match.start(), match.end()))
             yield Claim(found, quantity, frozenset({TIME}), (number,), _topic(text, match.start(), match.end()),
-                        _general(found, quantity, text), root, cites, match[0])  # fmt: skip
+                        _general(found, quantity, sentence), root, cites, match[0])  # fmt: skip
         for quantity in sentence.quantities:
             if any(start <= quantity.start < end for start, end in spans):
                 continue
@@ -180,7 +187,7 @@ def _of(passage: Passage) -> Iterator[Claim]:
             begin = quantity.start - max(0, quantity.words.find(text[quantity.start : quantity.end]))
             written = text[begin : max(end, begin + len(quantity.words))]
             yield Claim(found, quantity, units, values, _topic(text, quantity.start, end),
-                        _general(found, quantity, text), root, cites, written)  # fmt: skip
+                        _general(found, quantity, sentence), root, cites, written)  # fmt: skip
 
 
 def units_of(quantity: Quantity, text: str) -> tuple[frozenset[str], float, int]:
@@ -213,12 +220,12 @@ def _topic(text: str, start: int, end: int) -> frozenset[str]:
     return frozenset(stem(word) for word in (*before, *after) if word not in _SMALL)
 
 
-def _general(found: Found, quantity: Quantity, text: str) -> bool:
+def _general(found: Found, quantity: Quantity, sentence: Sentence) -> bool:
     """Whether a figure holds beyond one item: in examples, cases and items of quizzes only limits and "the five …" do."""
     owner = next((each for each in found.owners if isinstance(each, (Example, QuizItem, EdgeCase, Decision))), None)
-    if _LOOSE.search(text):
+    if not _MAYBE_LOOSE.isdisjoint(sentence.words) and _LOOSE.search(sentence.text):
         return False
     if owner is None or (isinstance(owner, (EdgeCase, Decision)) and found.path[-1] not in _FACTS):
         return not (isinstance(owner, Decision) and owner.status != "decided")
     limit = quantity.kind != "plain" and not isinstance(owner, (EdgeCase, Decision))
-    return limit or bool(_DEFINITE.search(text[: quantity.start]))
+    return limit or bool(_DEFINITE.search(sentence.text[: quantity.start]))

@@ -26,8 +26,9 @@ NUMBER_WORDS: dict[str, float] = {
 """Words for numbers, with what they mean. `one` and `eins` among them, the German article not."""
 
 _WORDS = "|".join(sorted(set(_ENGLISH) | set(_TENS) | set(_GERMAN) | set(_GERMAN_TENS), key=len, reverse=True))
-NUMBER = rf"(?:(?<![\w.,/])\d{{1,3}}(?:,\d{{3}})+(?![\w,])|(?<![\w.,/])\d+(?:[.,]\d+)?(?![\w]|[.,]\d)|\b(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ENGLISH[1:10])})\b|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:hundred|thousand)\b|\b(?:{_WORDS})\b|\b(?:hundert|tausend)\b)"  # noqa: E501
-"""A regular expression for a number in digits or in words."""
+_FIRST = "".join(sorted({word[0] for word in NUMBER_WORDS} | {"a"}))
+NUMBER = rf"(?=[\d{_FIRST}])(?:(?<![\w.,/])\d{{1,3}}(?:,\d{{3}})+(?![\w,])|(?<![\w.,/])\d+(?:[.,]\d+)?(?![\w]|[.,]\d)|\b(?:{'|'.join(_TENS)})[- ](?:{'|'.join(_ENGLISH[1:10])})\b|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:hundred|thousand)\b|\b(?:{_WORDS})\b|\b(?:hundert|tausend)\b)"  # noqa: E501
+"""A regular expression for a number in digits or in words. Most letters begin none, which it sees first."""
 
 
 def value(written: str) -> float:

@@ -57,7 +57,7 @@ class Sentence:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """What it says in figures."""
-        return list(islice(quantities(self.text), _FIGURES))
+        return list(islice(quantities(self.text, self.words), _FIGURES))
 
 
 @dataclass

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,8 +41,7 @@ _AFTER_RE = re.compile(
 _UNIT = re.compile(r"[\s-]*(?P<unit>%|°|[^\W\d_]+)(?:[\s-]+(?P<next>[^\W\d_]+))?")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"(?<![\w.,/])(?:\d{1,3}(?:,\d{3})+(?![\w,])|\d+(?:[.,]\d+)?(?![\w]|[.,]\d))")
-_HINT = re.compile("|".join(sorted(NUMBER_WORDS)))
-"""Quick to search for, since it begins with no boundary: most sentences hold no number."""
+_IN_WORDS = frozenset(NUMBER_WORDS)
 _FAR = 32
 _JOINER = re.compile(r"\s*(?:%|percent)?\s*(?:[–—-]|(?:to|and|through|until|bis|und)\s)", re.IGNORECASE)
 _MORE = re.compile(r"\s(?:or|and|oder)\s", re.IGNORECASE)
@@ -95,9 +94,14 @@ _MOST = 200
 """Figures of more digits stand for no number."""
 
 
-def quantities(sentence: str) -> Iterator[Quantity]:
-    """The quantities of a sentence in order; a range is one."""
-    in_words = bool(_HINT.search(sentence.lower()))
+def quantities(sentence: str, words: Iterable[str]) -> Iterator[Quantity]:
+    """The quantities of a sentence in order; a range is one.
+
+    Args:
+        sentence: It, each white space one space.
+        words: Its words in small letters: the expression for numbers is slow, and most sentences hold none in words.
+    """
+    in_words = not _IN_WORDS.isdisjoint(words)
     if not in_words and not _DIGIT.search(sentence):
         return
     taken = 0

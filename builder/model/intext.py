@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 KINDS = ("rule", "label", "example", "term", "edge-case", "faq", "question", "flow", "decision")
 """What prose can refer to."""
@@ -40,10 +41,18 @@ class InText:
     end: int
 
 
-def references(text: str) -> Iterator[InText]:
+def references(text: str) -> tuple[InText, ...]:
     """The references in a Markdown text, in order; those in code are none."""
-    if "[[" not in text:
-        return
+    return _read(text) if "[[" in text else ()
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[InText, ...]:
+    """Cached, because many checks ask for those of the same text."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[InText]:
     code = iter(code_spans(text))
     start, end = next(code, (len(text), len(text)))
     for match in _REFERENCE.finditer(text):

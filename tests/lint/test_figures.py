@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from builder.lint.edits import edits, inflected
 from builder.lint.numerals import value
-from builder.lint.passages import split
-from builder.lint.quantities import quantities
+from builder.lint.passages import Sentence, split
+from builder.lint.quantities import Quantity
 from builder.lint.tongues import tongue
 
 
@@ -24,6 +24,10 @@ def test_numbers_in_digits_and_words_are_read(written, number):
 def test_what_is_no_number_is_refused():
     with pytest.raises(ValueError, match="many"):
         value("many")
+
+
+def quantities(text: str) -> list[Quantity]:
+    return Sentence(text, 0).quantities
 
 
 @pytest.mark.parametrize(
