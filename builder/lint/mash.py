@@ -8,6 +8,9 @@ row ("Angstschweiß"), so clusters that are one sound count as one before a run 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
 
 from builder.lint.words import words
 
@@ -42,6 +45,8 @@ _QUOTES = frozenset("“”„«»\"‘’‚'*_`")
 _KNOWN = frozenset({"tsktsk"})
 
 
+_ODD_SIGNS = re.compile(r",\.|,[a-z][,.;]|,{4}|;{4}|j(?=[^\x00j]*j)")
+_ODD_SHAPES = re.compile(rb"[c'?]cccc")
 _ROMAN = re.compile(r"[ivxlcdm]+")
 _TIGHT = re.compile(r",[a-z][,.;]")
 _TRIPLES = (
@@ -63,8 +68,26 @@ def odd(word: str) -> bool:
     return bool(_THRICE.fullmatch(word)) and not _LAUGHTER.fullmatch(word)
 
 
+def suspects(texts: Sequence[str]) -> set[int]:
+    """The numbers of the texts that are worth a closer look: found in all of them at once, which is quicker."""
+    small = [text.lower() for text in texts]
+    joined = "\x00".join(small)
+    starts = list(accumulate((len(text) + 1 for text in small), initial=0))
+    shape = joined.encode("ascii", "replace").translate(_SHAPE)
+    places = [
+        *(match.start() for match in _ODD_SIGNS.finditer(joined)),
+        *(match.start() for match in _ODD_SHAPES.finditer(shape)),
+    ]
+    for row in _ROWS:
+        place = joined.find(row)
+        while place >= 0:
+            places.append(place)
+            place = joined.find(row, place + 1)
+    return {bisect_right(starts, place) - 1 for place in places}
+
+
 def mash(text: str, *, words: bool = True) -> str | None:
-    """The first run of keys in a text, or None.
+    """The first run of keys in a text, or None; always None for a text that is not among its `suspects`.
 
     Args:
         text: Prose, with what is no language blanked.
@@ -77,7 +100,7 @@ def mash(text: str, *, words: bool = True) -> str | None:
             run = _SIGN_RUN.search(around)
             if run and run[0].count(",") >= 2:  # noqa: PLR2004 -- "etc.,." has one
                 return around
-    if (keys := _COMMAS_AND_KEYS.search(text) if ",." in text or _comma_and_letter(text) else None) is not None:
+    if (keys := _COMMAS_AND_KEYS.search(text) if ",." in text or _TIGHT.search(text) else None) is not None:
         return text[max(0, keys.start() - 1) : keys.end() + 1].strip()
     if (commas := _MANY_COMMAS.search(text)) is not None:
         return commas[0]
@@ -88,18 +111,7 @@ def mash(text: str, *, words: bool = True) -> str | None:
             word, quoted = _around(text, start, start + len(row))
             if word and not quoted and word.lower() not in _KEYBOARDS:
                 return word
-    return _word(text) if words and _suspect(text) else None
-
-
-def _comma_and_letter(text: str) -> bool:
-    """Whether a comma stands between two letters: prose has a space behind it."""
-    return bool(_TIGHT.search(text)) if "," in text else False
-
-
-def _suspect(text: str) -> bool:
-    """Whether a closer look is worth its time: most prose has no run of five consonants."""
-    shape = text.encode("ascii", "replace").translate(_SHAPE)
-    return b"ccccc" in shape or b"'cccc" in shape or b"?cccc" in shape or text.count("j") > 1
+    return _word(text) if words else None
 
 
 def _word(text: str) -> str | None:

@@ -58,6 +58,8 @@ _FRAME = re.compile(r"^[\W_]+|[\W_]+$")
 
 def only_signs(text: str) -> bool:
     """Whether a text is punctuation and spaces alone; a drawn sign, such as a note or a star, says something."""
+    if text[:1].isalnum():
+        return False
     return all(sign in _SIGNS or unicodedata.category(sign)[0] in "PZC" for sign in text) and bool(text.strip())
 
 
@@ -65,4 +67,5 @@ def announces(text: str) -> bool:
     """Whether a text only says that it is still to be written, in English or German."""
     if len(text) > LONGEST:
         return False
+    text = text.strip(string.punctuation)
     return _UNWRITTEN.fullmatch(_FRAME.sub("", " ".join(text.split())).lower()) is not None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from builder.lint.mash import mash
+from builder.lint.mash import mash, suspects
 from builder.lint.prose import blanked
 
 
@@ -64,3 +66,11 @@ def test_punctuation_quotations_code_and_addresses_are_left_alone(phrase):
 
 def test_words_of_other_languages_are_not_judged():
     assert mash("Strč prst skrz krk, zvrhlpstrkt.", words=False) is None
+
+
+PIECES = st.sampled_from([*"abcdjkmsß ,.;'’İéQ\n", "sdf", "asdf", "m,m,", *SLIPS])
+
+
+@given(st.lists(st.lists(PIECES).map("".join)))
+def test_no_slip_is_outside_of_what_is_looked_at(texts):
+    assert {number for number, text in enumerate(texts) if mash(text)} <= suspects(texts)

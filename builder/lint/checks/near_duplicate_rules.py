@@ -123,11 +123,12 @@ def _candidates(pairs: list[Bag], bags: list[Bag]) -> Iterator[tuple[int, list[i
     words, or the same least or greatest pair.
     """
     holders: dict[object, list[int]] = defaultdict(list)
+    alone = {pair for pair, count in Counter(chain.from_iterable(pairs)).items() if count == 1}
     for number, own in enumerate(pairs):
         if own:
             for sign in (bags[number], ("least", min(own)), ("greatest", max(own))):
                 holders[sign].append(number)
-            for pair in own:
+            for pair in own - alone:
                 holders[pair].append(number)
     # Of a less rare piece only each holder and the one before it count: enough for copies, and no square of them all.
     links = [

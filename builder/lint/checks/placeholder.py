@@ -47,7 +47,7 @@ import re
 from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
-from builder.lint.mash import mash, odd
+from builder.lint.mash import mash, odd, suspects
 from builder.lint.quoted import is_quoted
 from builder.lint.unwritten import LONGEST, announces, only_signs
 from builder.model import Found
@@ -74,7 +74,8 @@ def run(subject: Subject) -> Iterator[Fault]:
     """At most one fault of each sort in a text."""
     told: set[KeyPath] = set()
     named = _names_in(subject)
-    for found, text in subject.language:
+    odd_ones = suspects([text for _, text in subject.language])
+    for number, (found, text) in enumerate(subject.language):
         match = _placeholder(text)
         if match and (_quoted(text, match.start(), match.end()) or _bare(match[0]) in named):
             match = None
@@ -82,7 +83,7 @@ def run(subject: Subject) -> Iterator[Fault]:
         if said:
             yield Fault(found.path, f"'{said}' is a placeholder",
                         "Write what belongs here, or make it an open question.")  # fmt: skip
-        typed = mash(text, words=subject.project.language[:2] in {"en", "de"})
+        typed = mash(text, words=subject.project.language[:2] in {"en", "de"}) if number in odd_ones else None
         if typed:
             yield Fault(found.path, f"'{typed}' looks like a slip on the keyboard",
                         _REMOVE)  # fmt: skip
