@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.browser import Offline, axe, offline_page, sideways
+from tests.support.browser import Offline, axe, offline_page, serve, sideways
 from tests.theme.project import SAMPLE
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -212,3 +213,20 @@ class TestPaper:
             for chrome in (".md-header", ".md-sidebar--primary", ".md-footer__inner", "gw-filter", ".gw-ask >> nth=0"):
                 expect(page.locator(chrome)).to_be_hidden()
             assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ("[...article.querySelectorAll('.gw-text')].at(-1).style.color = '#ddd'", "color-contrast"),
+        ("[...article.querySelectorAll('.gw-text')].at(-1).parentElement.style.background = '#333'", "color-contrast"),
+        ("article.querySelector('gw-filter input').style.color = '#ddd'", "color-contrast"),
+        ("article.append(new Image(40, 40))", "image-alt"),
+        ("article.append(document.createElement('select'))", "select-name"),
+    ],
+)
+def test_axe_is_asked_about_all_that_differs(chromium: Browser, sites: dict[str, Path], change: str, rule: str) -> None:
+    with serve(sites["mkdocs"]) as base, offline_page(chromium, base) as visit:
+        visit.page.goto(f"{base}examples.html")
+        visit.page.evaluate(f"const article = document.querySelector('article'); {change}")
+        assert {line.partition(" ")[0] for line in axe(visit.page)} == {rule}
