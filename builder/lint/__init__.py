@@ -11,9 +11,9 @@ from builder.lint.base import Check, Fault, Subject
 from builder.lint.nearest import Nearest
 from builder.lint.other_findings import OTHER_FINDINGS, WARNINGS
 from builder.lint.severities import PROMISED, with_severities
-from builder.lint.spread import processes, spread
 from builder.lint.suppressions import ABOUT_SUPPRESSIONS, Suppressions
 from builder.lint.table import CHECKS
+from builder.spread import processes, spread
 
 __all__ = [
     "CHECKS",
@@ -27,9 +27,6 @@ __all__ = [
     "other_severity",
     "settable",
 ]
-
-_LARGE = 2000
-"""Projects of so many texts are checked by several processes."""
 
 
 def settable() -> dict[str, bool]:
@@ -71,10 +68,9 @@ def _run(checks: Sequence[Check], subject: Subject) -> list[list[Fault]]:
     def one(number: int) -> list[Fault]:
         return list(checks[number].run(subject))
 
-    workers = processes() if len(subject.texts) >= _LARGE else 1
-    if workers == 1:
-        return [one(number) for number in range(len(checks))]
-    subject.prepare()
+    workers = processes(len(subject.entries))
+    if workers > 1:
+        subject.prepare()
     return spread(one, len(checks), workers)
 
 

@@ -18,6 +18,7 @@ from builder.render.labels import labels_context
 from builder.render.page import Page
 from builder.render.quizzes import quiz_context
 from builder.render.rules import rules_context
+from builder.spread import processes, spread
 
 Context = Mapping[str, Any]
 
@@ -122,7 +123,9 @@ def render_edition(edition: Edition, templates: Templates) -> Rendered:
         GuidewrightError: A template is broken.
     """
     planned = plan_edition(edition, templates)
-    return Rendered({path: make() for path, make in planned.pages.items()}, planned.nav)
+    makers = list(planned.pages.values())
+    texts = spread(lambda number: makers[number](), len(makers), processes(len(edition.index.entries)))
+    return Rendered(dict(zip(planned.pages, texts, strict=True)), planned.nav)
 
 
 def _page(templates: Templates, template: str, page: Page, context: Context) -> str:

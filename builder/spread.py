@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import struct
 import sys
 import threading
 from collections.abc import Callable
@@ -17,11 +18,16 @@ T = TypeVar("T")
 
 _MOST = 4
 """More processes than these gain little: all of them first need what is shared."""
+_LARGE = 1000
+"""Of fewer entries, to start another process takes longer than it saves."""
+_PIECES = 2000
+"""A pipe holds the numbers of so many on every system."""
+_NUMBER = struct.Struct("H")
 
 
-def processes() -> int:
-    """How many processes are worth it here; one where a fork is not safe."""
-    if sys.platform != "linux" or threading.active_count() > 1:
+def processes(entries: int) -> int:
+    """How many processes are worth it here for work on so many entries; one where a fork is not safe."""
+    if entries < _LARGE or sys.platform != "linux" or threading.active_count() > 1:
         return 1
     return min(len(os.sched_getaffinity(0)), _MOST)
 
@@ -33,9 +39,11 @@ def spread(work: Callable[[int], T], count: int, workers: int) -> list[T]:
 
     Args:
         work: Has no effect but its result, which can be pickled.
-        count: How many pieces there are; at most 256.
+        count: How many pieces there are.
         workers: Processes, this one included.
     """
+    if workers == 1 or count > _PIECES:
+        return [work(number) for number in range(count)]
     queue = _queue(count)
     pipes = [_forked(work, queue) for _ in range(workers - 1)]
     done = dict(_take(work, queue))
@@ -50,17 +58,18 @@ def spread(work: Callable[[int], T], count: int, workers: int) -> list[T]:
 
 
 def _queue(count: int) -> int:
-    """A pipe that holds one byte for each piece: whoever reads it does that piece, and nobody reads it twice."""
+    """A pipe with the number of each piece: whoever reads it does that piece, and nobody reads it twice."""
     read, write = os.pipe()
-    os.write(write, bytes(range(count)))
+    os.write(write, b"".join(map(_NUMBER.pack, range(count))))
     os.close(write)
     return read
 
 
 def _take(work: Callable[[int], T], queue: int) -> list[tuple[int, T]]:
     found = []
-    while number := os.read(queue, 1):
-        found.append((number[0], work(number[0])))
+    while told := os.read(queue, _NUMBER.size):
+        (number,) = _NUMBER.unpack(told)
+        found.append((number, work(number)))
     return found
 
 
