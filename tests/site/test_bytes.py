@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from builder.loading import Repository
 from builder.model import Project, Quiz, QuizItem
 from builder.model.quizzes import AnswerRow
 from builder.pipeline.build import build as build_site
-from builder.pipeline.render import Wanted
-from tests.site.built import PROJECTS, build, copy_repository, differing
+from builder.pipeline.render import Wanted, render, render_front
+from tests.site.built import PROJECTS, SAMPLED, build, copy_repository, differing, files
 from tests.site.test_visibility import checked
 
 pytestmark = pytest.mark.engine
@@ -35,6 +36,7 @@ def with_other_keys(project: Project) -> Project:
 
 @pytest.mark.parametrize("audience", ["trainers", "internal"])
 def test_changing_every_exam_key_changes_no_byte(sites: dict[str, Path], tmp_path: Path, audience: str) -> None:
+    """For specialists the folders are compared from which the engine makes the site: it sees nothing else."""
     repository = copy_repository(tmp_path / "repository")
     found = checked(repository)
     loaded = tuple(
@@ -43,16 +45,29 @@ def test_changing_every_exam_key_changes_no_byte(sites: dict[str, Path], tmp_pat
     assert len(loaded) == len(PROJECTS)
     found = dataclasses.replace(found, loaded=loaded, findings=())
     wanted = Wanted(audience, drafts=True)
-    build_site(Repository(repository), found, wanted, "mkdocs", repository / "site", lambda _: None)
-    published = sites["mkdocs" if audience == "trainers" else "internal"]
-    assert differing(repository / "site", published) == []
-    assert differing(repository / "build", published.parent / "build") == []
+    if audience == "trainers":
+        published = sites["mkdocs"]
+        build_site(Repository(repository), found, wanted, "mkdocs", repository / "site", lambda _: None)
+        assert differing(repository / "site", published) == []
+    else:
+        published = sites["internal"]
+        _, editions, templates = render(Repository(repository), loaded, found.settings, wanted, lambda _: None)
+        render_front(Repository(repository), editions, found.settings, templates)
+    assert differing(repository / "build/pages", published.parent / "build/pages") == []
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_same_bytes_wherever_the_repository_lies(sites: dict[str, Path], tmp_path: Path, engine: str) -> None:
+@pytest.mark.parametrize(("engine", "names"), [("mkdocs", PROJECTS), ("zensical", (SAMPLED, "image-quality"))])
+def test_same_bytes_wherever_the_repository_lies(
+    sites: dict[str, Path], tmp_path: Path, engine: str, names: tuple[str, ...]
+) -> None:
     repository = copy_repository(tmp_path / "a much longer" / "pläce for it")
+    for name in set(PROJECTS) - {*names}:
+        shutil.rmtree(repository / "guidelines" / name)
+        shutil.rmtree(repository / "quizzes" / name)
     build(repository, "--engine", engine)
-    assert differing(repository / "site", sites[engine]) == []
-    pages = differing(repository / "build", sites[engine].parent / "build")
-    assert [name for name in pages if "/.cache/" not in name] == []  # zensical's own notes
+    whole = len(names) == len(PROJECTS)
+    for name in ("",) if whole else names:
+        assert files(sites[engine] / name)
+        pages = differing(repository / "build/pages" / name, sites[engine].parent / "build/pages" / name)
+        assert [name for name in pages if "/.cache/" not in f"/{name}"] == []  # zensical's own notes
+        assert differing(repository / "site" / name, sites[engine] / name) == []
