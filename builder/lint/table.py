@@ -14,6 +14,7 @@ CHECKS: dict[str, Check] = {
         Check("illegal-answer", ERROR),
         Check("illegal-quiz", ERROR),
         Check("contradicts-rules", ERROR),
+        Check("contradicting-examples", ERROR),
         Check("rule-cycle", ERROR),
         Check("question-cycle", ERROR),
         Check("flow-dead-end", ERROR),
