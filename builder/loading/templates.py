@@ -22,13 +22,13 @@ class TemplateFiles:
         pages: Texts of the page templates (`*.j2`) by name.
         places: Where each of them stands, for messages.
         theme: Files of the theme by path below `theme/`.
-        config: The text of the base `mkdocs.yml`.
+        config: The texts of the base `mkdocs.yml`, ours and the repository's, each over the one before it.
     """
 
     pages: dict[str, str]
     places: dict[str, str]
     theme: dict[str, bytes]
-    config: str
+    config: tuple[str, ...]
 
 
 def load_templates(repository: Repository) -> TemplateFiles:
@@ -52,8 +52,11 @@ def load_templates(repository: Repository) -> TemplateFiles:
                 pages[name] = _text(path, place)
                 places[name] = place
     packaged_config = own / "mkdocs.yml" if own == PACKAGED else own.parent / "mkdocs.yml"
-    config = repository.base_config if repository.base_config.exists() else packaged_config
-    return TemplateFiles(pages, places, theme, _text(config, config.name))
+    # What a repository leaves out is not left out of its pages.
+    layers = [packaged_config]
+    if repository.base_config.exists() and repository.base_config.resolve() != packaged_config.resolve():
+        layers.append(repository.base_config)
+    return TemplateFiles(pages, places, theme, tuple(_text(path, path.name) for path in layers))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,7 @@ class Frame:
 
     Args:
         facts: What the configuration says of the site.
-        base: The text of the base configuration.
+        layers: The texts of the base configurations, each over the one before it.
         folder: Where `theme/` and an empty `docs/` are; the configuration is put beside them to be read.
         paths: The files below `docs/`: pages, in the navigation or not, and media.
         compiled: Templates that other frames have compiled.
@@ -77,12 +78,14 @@ class Frame:
         GuidewrightError: MkDocs can't use the configuration.
     """
 
-    def __init__(self, facts: SiteFacts, base: str, folder: Path, paths: tuple[str, ...], compiled: Compiled) -> None:
+    def __init__(
+        self, facts: SiteFacts, layers: Sequence[str], folder: Path, paths: tuple[str, ...], compiled: Compiled
+    ) -> None:
         # What the reader of the terminal needs is said by us, and no clock may reach a page.
         os.environ["NO_MKDOCS_2_WARNING"] = "1"
         os.environ["SOURCE_DATE_EPOCH"] = EPOCH
         logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-        text = site_config(base, facts)
+        text = site_config(layers, facts)
         config_file = folder / "mkdocs.yml"
         config_file.write_text(text, "utf-8")
         try:

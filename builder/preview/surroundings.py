@@ -44,7 +44,7 @@ class Surroundings:
     @property
     def look(self) -> str:
         """Differs whenever a browser has to load the whole page anew."""
-        digest = hashlib.sha256(self.files.config.encode())
+        digest = hashlib.sha256("\0".join(self.files.config).encode())
         for name, content in sorted(self.files.theme.items()):
             digest.update(f"{name}\n{len(content)}\n".encode() + content)
         return digest.hexdigest()[:16]

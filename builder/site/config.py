@@ -1,9 +1,10 @@
-"""The `mkdocs.yml` of a generated project: the repository's own, with what differs between sites filled in."""
+"""The `mkdocs.yml` of a generated project: ours, the repository's over it, and what differs between sites filled in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from html import escape
 from typing import Any
 
@@ -11,6 +12,7 @@ import yaml
 
 from builder.errors import GuidewrightError
 from builder.render.example_pages import APART
+from builder.site.layers import layered
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,17 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _hand_on)
 _Dumper.add_representer(_Tagged, _as_it_is)
 
 
-def site_config(base: str, facts: SiteFacts) -> str:
+def site_config(layers: Sequence[str], facts: SiteFacts) -> str:
     """The text of a `mkdocs.yml`.
 
+    Args:
+        layers: The texts of the base configurations, each over the one before it.
+        facts: What differs between sites.
+
     Raises:
-        GuidewrightError: The base configuration can't be read.
+        GuidewrightError: A base configuration can't be read.
     """
-    config = _read(base)
+    config: dict[str, Any] = reduce(layered, map(_read, layers), {})
     # Both engines print these two unescaped.
     config["site_name"] = escape(facts.name)
     if isinstance(config.get("site_url"), str) and facts.path:
@@ -107,6 +113,8 @@ def _read(base: str) -> dict[str, Any]:
         raise GuidewrightError("the file is not YAML", hint=hint, place=place, exit_code=1) from fault
     except ValueError as fault:  # such as a date that does not exist
         raise GuidewrightError(f"a value can't be read: {fault}", hint=hint, place="mkdocs.yml", exit_code=1) from fault
+    if config is None:  # an empty file sets nothing
+        return {}
     if not isinstance(config, dict):
         raise GuidewrightError("the file is not a mapping", hint=hint, place="mkdocs.yml", exit_code=1)
     if "INHERIT" in config:

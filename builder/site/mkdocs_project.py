@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,14 +26,16 @@ class MkdocsProject:
     media: Mapping[str, Path] = field(default_factory=dict)
 
 
-def write_project(project: MkdocsProject, base_config: str, theme: Mapping[str, bytes], folder: Path) -> None:
+def write_project(project: MkdocsProject, layers: Sequence[str], theme: Mapping[str, bytes], folder: Path) -> None:
     """Writes the project to `folder`, replacing what is there in one step.
 
+    `layers` are those of `site_config`.
+
     Raises:
-        GuidewrightError: The base configuration can't be read.
+        GuidewrightError: A base configuration can't be read.
         OSError: The disk refuses; the folder is as it was.
     """
-    config = site_config(base_config, project.facts)
+    config = site_config(layers, project.facts)
     with aside(folder) as made:
         _write(made / "mkdocs.yml", config.encode())
         for name, text in project.pages.items():
