@@ -32,6 +32,11 @@ _PART = re.compile(
     r"(?P<b>second|minute|hour|week)(?!\s+(?:time|later|ago|reading|look|trainer|person|reader|language|source|one|step)))\b",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(
+    r"\s+(?:of|from|out of|der|von den|aus den)\s+(?:(?:the|these|our|all|its)\s+)?(?P<what>questions|items|fragen)\b",
+    re.IGNORECASE,
+)
+"""What a share of a quiz counts: "sixteen of the questions"."""
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "sekunde", "stunde"})
 _SMALL = words(
     """
@@ -196,6 +201,9 @@ def units_of(quantity: Quantity, text: str) -> tuple[frozenset[str], float, int]
     end = quantity.end
     if not quantity.unit or _IDENTIFIED.search(text, max(0, quantity.start - 12), quantity.start):
         return frozenset(), 1, end
+    share = _OF_THE.match(text, end)
+    if share:
+        return frozenset({stem(share["what"])}), 1, share.end()
     for word in (quantity.unit, quantity.next):
         if not word or (word in _SMALL and not found):
             break

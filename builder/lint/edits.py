@@ -27,6 +27,8 @@ def inflected(word: str, other: str) -> bool:
     short, long = sorted((word.lower(), other.lower()), key=len)
     stem = short[:-1] if short[-1:] in {"e", "y"} else short
     rest = long[len(stem) :]
+    if rest == "ly" and short[-1:] == "y":  # "slighty" is no form of "slightly"
+        return False
     return long.startswith(stem) and rest in {
         "", "s", "es", "ed", "d", "ing", "er", "ers", "ly",
         "n", "en", "e", "y", "ies", "ied", "al", "r", "est", "'s", "’s",

@@ -24,6 +24,18 @@ _GENERIC = re.compile(
     r"|none|null|nil|empty|leer|n/a|untitled|unbenannt|to ?do|tb[acd]|fixme|x{3,}|placeholder|platzhalter|text folgt"
 )
 
+_RECORDING = (
+    r"(?:audio|audioclip|audiodatei|audioaufnahme|aufnahme|aufzeichnung|mitschnitt|sprachaufnahme|tonaufnahme|tondatei|"
+    r"tonspur|recording|transcript|transcription|transkript|transkription|abschrift|sound ?(?:clip|file|recording)|"
+    r"(?:audio|voice) (?:clip|file|recording|sample)|recorded (?:audio|speech|voice)|mp3|wav|ogg|flac)"
+)
+_NO_TRANSCRIPT = re.compile(
+    rf"(?:{_ARTICLE} )*{_RECORDING}(?: (?:no\.?|nr\.?|number|nummer)? ?#?\d+| here| hier)?"
+    r"|no transcript(?:ion)?|kein(?:e)? (?:transkript|transkription|abschrift)|to ?do|tb[acd]|fixme|n/a|"
+    r"transcript (?:to follow|follows)|(?:transkript|abschrift|text) folgt"
+)
+"""Few words: anything can be said in a recording, but hardly anybody says only what it is."""
+
 
 def lacking(text: str | None, file: str, what: Literal["text alternative", "transcript"]) -> str:
     """What is wrong with the words for a picture or a recording, to follow "has"; empty if they may say something.
@@ -31,14 +43,15 @@ def lacking(text: str | None, file: str, what: Literal["text alternative", "tran
     Args:
         text: The words.
         file: The path of the file, as it was written.
-        what: What they should be. A transcript may be any words at all, since anything can be said.
+        what: What they should be. A transcript may be nearly any words, since nearly anything can be said.
     """
     said = " ".join((text or "").split())
     if not said:
         return f"no {what}"
     if only_signs(said) or _names_file(said, file):
         return f"'{said}' for its {what}, which says nothing"
-    if what == "text alternative" and _GENERIC.fullmatch(said.strip(" .:!…()[]<>{}*_\"'").lower()):
+    generic = _GENERIC if what == "text alternative" else _NO_TRANSCRIPT
+    if generic.fullmatch(said.strip(" .:!…()[]<>{}*_\"'").lower()):
         return f"'{said}' for its {what}, which says nothing"
     return ""
 

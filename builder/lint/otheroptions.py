@@ -32,12 +32,20 @@ _SAID = (
     r"|together|combined|ist|sind|wäre|wären|gilt|gelten|geht|gehen|trifft|treffen|stimmt|stimmen|passt|passen"
     r"|zusammen)\b(?: [^\s]+){0,5})?"
 )
+_LIKED = (
+    r"(?:,? [(]?(?:(?:just )?(?:as|if|what|whatever|whichever|whatever one)(?: of them)?"
+    r" you (?:like|please|prefer|want|wish|choose)"
+    r"|whichever|whatever|at (?:your )?(?:will|choice|discretion)|it (?:does not|doesn't) matter(?: which)?"
+    r"|no matter which"
+    r"|wie (?:du|sie|ihr|man) (?:will|willst|wollen|wollt|mag|magst|mögen|möchte|möchtest|möchten|möchtet)"
+    r"|nach (?:belieben|wahl|wunsch)|je nach (?:belieben|wunsch)|egal(?:,)? welche[rs]?|beliebig)[)]?)?"
+)
 _ORDER = r"(?:first|second|third|fourth|last|previous|next|other|others|remaining|preceding|former|latter)"
 _ORDNUNG = r"(?:erste|zweite|dritte|vierte|letzte|vorige|nächste|andere|übrige)[nrs]?"
 _COUNT = r"(?: (?:one|two|three|four|ones|beiden|zwei|drei|vier))?"
 _OF_PLACES = re.compile(
     rf"\A{_QUANTITY} (?:of the|der|von den) (?:(?:two|three|beiden) )?(?:{_ORDER}|{_ORDNUNG}){_COUNT}"
-    rf"(?: {_NOUN})?{_SAID}\Z"
+    rf"(?: {_NOUN})?{_SAID}{_LIKED}\Z"
     rf"|\A(?:{_QUANTITY} (?:of )?)?(?:the|der|den|die|beide|zwei) (?:(?:{_ORDER}|{_ORDNUNG}|beiden|two|three)"
     rf"(?:,? (?:and|or|und|oder)(?: the| die)? (?:{_ORDER}|{_ORDNUNG}))?{_COUNT} )+{_NOUN}{_SAID}\Z",
     re.IGNORECASE,
@@ -75,7 +83,7 @@ def _letters(ids: Collection[str], shown: Collection[str]) -> re.Pattern[str]:
     joined = r",? (?:and|or|nor|&|und|oder|noch|als auch|as well as|plus) (?:also )?"
     several = rf"{one}(?:, ?{one})*(?:{joined}|(?:, ){_QUANTITY} ){one}"
     return re.compile(
-        rf"\A(?:{_QUANTITY}(?: of)?:? )?(?:{_NOUN} )?{several}{_SAID}\Z"
+        rf"\A(?:{_QUANTITY}(?: of)?:? )?(?:{_NOUN} )?{several}{_SAID}{_LIKED}\Z"
         rf"|\A(?:all|any|everything|each|alle[s]?|jede)(?: {_NOUN})? (?:but|except(?: for)?|save|außer|bis auf) "
         rf"(?:{one}|{several})\Z"
         rf"|\A(?:the )?(?:same|like|wie|dasselbe wie|see|siehe)(?: as| in)* {_NOUN} {one}\Z"

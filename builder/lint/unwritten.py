@@ -17,7 +17,7 @@ _WHAT = (
 )
 _DONE = (
     r"(?:added|announced|completed|confirmed|continued|decided|defined|described|determined|done|filled in|provided|"
-    r"specified|supplied|written)"
+    r"specified|supplied|translated|written)"
 )
 _WHEN = r"(?:soon|later|shortly|in due course|as soon as possible)"
 _ENGLISH = (
@@ -26,6 +26,8 @@ _ENGLISH = (
     rf"(?:{_WHAT} )?will (?:follow|come|be (?:added|filled in|supplied))|(?:{_WHAT} )?will be {_DONE} {_WHEN}",
     rf"(?:{_WHAT} )?(?:will |is |are )?(?:coming|following|follows?|come) {_WHEN}|more (?:{_WHAT} )?{_WHEN}",
     rf"(?:{_WHAT} )?(?:is |are |has |have )?(?:still not|not yet) (?:been )?{_DONE}|not {_DONE} yet",
+    rf"{_WHAT} (?:is |are )?(?:still )?(?:pending|outstanding|in progress|under way|on its way)",
+    rf"(?:still )?(?:awaiting|waiting for|pending) {_WHAT}|to be (?:supplied|provided|confirmed|translated) by [\w ]+",
     rf"(?:please )?fill (?:this |me )?in(?: {_WHEN}| here)?|under construction|work in progress",
     r"(?:add |enter |insert |put |your |some )*text(?: goes)? here|(?:dummy|placeholder) text",
 )
@@ -36,17 +38,21 @@ _WAS = (
 )
 _GETAN = (
     r"(?:angegeben|ausformuliert|ausgefüllt|begründet|beschrieben|bestimmt|definiert|eingefügt|eingetragen|entschieden|"
-    r"ergänzt|erstellt|festgelegt|formuliert|geklärt|geschrieben|hinzugefügt|nachgereicht|nachgetragen|vervollständigt)"
+    r"ergänzt|erstellt|festgelegt|formuliert|geklärt|geschrieben|hinzugefügt|nachgeliefert|nachgereicht|nachgetragen|übersetzt|vervollständigt)"
 )
 _TUN = (
     r"(?:auszufüllen|bestimmen|definieren|einzufügen|einzutragen|entscheiden|ergänzen|festzulegen|formulieren|klären|"
     r"nachzureichen|nachzutragen|schreiben|tun)"
 )
+_NACH = r"(?:nachgeliefert|nachgereicht|nachgetragen|nachgeschickt)"
+"""These say "later" themselves."""
 _WANN = r"(?:noch|später|bald|demnächst|in kürze|nachträglich)"
 _GERMAN = (
     rf"(?:{_WAS} )?(?:folgt|folgen|kommt|kommen)(?: {_WANN})+|{_WAS} (?:folgt|folgen)|folgt",
     rf"(?:{_WAS} )?(?:wird|werden|ist|sind|muss|müssen)(?: {_WANN})+ (?:nicht )?{_GETAN}(?: werden)?",
-    rf"noch nicht {_GETAN}",
+    rf"(?:{_WAS} )?(?:wird|werden)(?: [\w ]{{1,30}})? {_NACH}|{_WAS} (?:reichen|liefern|tragen) wir(?: {_WANN})? nach",
+    rf"{_WAS} (?:steht|stehen) (?:noch )?aus|{_WAS} (?:ist |sind )?(?:noch )?(?:ausstehend|in arbeit|offen)",
+    rf"(?:{_WAS} )?(?:ist |sind )?noch nicht {_GETAN}",
     rf"(?:{_WAS} )?(?:ist |sind )?noch zu {_TUN}|zu ergänzen",
     r"bitte (?:noch )?(?:ausfüllen|einfügen|ergänzen|nachtragen)",
     r"hier (?:noch )?text (?:einfügen|ergänzen|eintragen)|(?:noch )?in arbeit|noch offen",

@@ -109,6 +109,7 @@ def _disagree(claims: Claims, claim: Claim, other: Claim) -> bool:
     if claim.units & other.units & PRICES and (len(shared) <= _SHARED or not claim.cites & other.cites):
         return False
     like = len(shared) >= _SHARED and len(shared) >= _SHARE * fewest
+    like = like or _same_measure(claim, other, mine, theirs)
     like = like and (_same_words(claim, other) or len(shared) >= _SHARE_OF_OTHER_WORDS * fewest)
     measured = claim.units & other.units & {TIME, PERCENT}
     limits = "plain" not in {claim.quantity.kind, other.quantity.kind}
@@ -125,6 +126,13 @@ def _is_ruling(claim: Claim, other: Claim) -> bool:
     """Whether a figure that stands alone ("Two seconds or longer.") is about the figure of a rule that is cited."""
     told = claim.root[0] in {"decisions", "faq", "edge_cases"} and other.root[0] == "rules"
     return told and not claim.topic and claim.quantity.kind == other.quantity.kind
+
+
+def _same_measure(claim: Claim, other: Claim, mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two limits of the same thing are measured alike in few words: "letters less than 8 pixels high"."""
+    few, many = sorted((mine, theirs), key=len)
+    alike = claim.quantity.kind == other.quantity.kind != "plain" and len(claim.units & other.units) > 1
+    return alike and bool(few) and len(few) <= _SHARED and few <= many
 
 
 def _same_words(claim: Claim, other: Claim) -> bool:

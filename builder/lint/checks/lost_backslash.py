@@ -2,7 +2,9 @@ r"""No backslash was lost between double quotes.
 
 In a text between double quotes, YAML reads `\f`, `\t`, `\b`, `\n` and some others as characters that nobody sees:
 "\frac" becomes a form feed and "rac", "\nu" a line break and "u". The formula is broken, and the file looks right.
-Write such a text without quotes, in single quotes, after `|-`, or with each backslash doubled.
+Write such a text without quotes, in single quotes, after `|-`, or with each backslash doubled. The patterns of answers
+(`must_match`, `must_not_match`) are read too: the `\b` that stands for the edge of a word becomes a backspace, so that
+the pattern never matches, and nobody is told.
 
 PASS
     faq:
@@ -19,6 +21,17 @@ FAIL
 FAIL
     faq:
       - {id: what, question: How much?, answer: "It is $\nu$."}
+
+FAIL
+    questions:
+      - id: toxic
+        title: Reason
+        ask: Why?
+        kind: text
+        must_not_match: [{pattern: "\bhttp", says: No addresses.}]
+    flows: []
+    examples: []
+    rules: [{id: insults, title: No insults, text: An insult is toxic.}]
 """
 
 from __future__ import annotations
@@ -31,6 +44,7 @@ from builder.lint.words import words
 from builder.model import Found
 from builder.model.base import Prose
 from builder.model.items import Media
+from builder.model.questions import TextQuestion
 
 _ALWAYS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]|\r(?!\n)|\t(?=[A-Za-z{])|\n(?=[A-Za-z])")
 """What may be the rest of an escape. Tabs and line breaks are, only before what is left of a command."""
@@ -72,6 +86,36 @@ def run(subject: Subject) -> Iterator[Fault]:
             if lost:
                 yield Fault(found.path, lost, "Write it in single quotes, without quotes, or with two backslashes.")
                 break
+    yield from _in_patterns(subject)
+
+
+def _in_patterns(subject: Subject) -> Iterator[Fault]:
+    """The first character in each pattern that can't be meant.
+
+    A tab, a line break or a return matches the same, with its backslash or without; only a command of a formula tells
+    that one was lost.
+    """
+    for number, question in enumerate(subject.project.questions):
+        if not isinstance(question, TextQuestion):
+            continue
+        for key in ("must_match", "must_not_match"):
+            for place, wanted in enumerate(getattr(question, key)):
+                lost = next(filter(None, (_lost_in_pattern(wanted.pattern, match)
+                                          for match in _ALWAYS.finditer(wanted.pattern))), "")  # fmt: skip
+                if lost:
+                    yield Fault(("questions", number, key, place, "pattern"), lost,
+                                "Write the pattern in single quotes.")  # fmt: skip
+
+
+def _lost_in_pattern(pattern: str, match: re.Match[str]) -> str:
+    letter = _LETTER.get(match[0])
+    command = _COMMANDS[letter].match(pattern, match.end()) if letter in _COMMANDS else None
+    if match[0] in "\t\n\r" and not (command and f"{letter}{command[0]}" in _LONG):
+        return ""
+    if letter == "b":
+        return "a backslash was lost: '\\b', the edge of a word, arrived as a backspace"
+    name = f"'\\{letter}'" if letter else f"U+{ord(match[0]):04X}"
+    return f"the pattern holds an invisible character, {name}, as a lost backslash leaves it"
 
 
 def _lost(subject: Subject, found: Found, match: re.Match[str]) -> str:

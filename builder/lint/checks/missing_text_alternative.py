@@ -2,7 +2,7 @@
 
 Some trainers can't see a picture or hear a recording; others have it blocked, or read in a train. A picture needs
 `alt`, a recording needs `transcript`, and a picture in prose needs the words between the square brackets. A dash, the
-name of the file, or a word such as "image" says nothing.
+name of the file, or a word such as "image" or "recording" alone says nothing.
 
 PASS
     examples:

@@ -56,11 +56,25 @@ from builder.model.guidance import Term
 from builder.model.index import LabelLike
 from builder.source import KeyPath
 
-_MARKS = ("TODO", "TBD", "TBA", "FIXME", "TKTK", "XXX", "???", "tbd", "Lorem ipsum", "lorem ipsum", "LOREM IPSUM")
+_MARKS = (
+    "TODO",
+    "TBD",
+    "TBA",
+    "TBC",
+    "FIXME",
+    "TKTK",
+    "XXX",
+    "???",
+    "tbd",
+    "Lorem ipsum",
+    "lorem ipsum",
+    "LOREM IPSUM",
+)
 _MARK = re.compile(
+    r"\bTBC\b(?=\s*(?:[.,:;)\]!?–—-]|\Z|(?:with|by|from|after|until|when|once|mit|von|durch|bis)\b))|"
     r"\b(?:TODO|TBD|TBA|FIXME|TKTK|XXX+|tbd|[Ll]orem ipsum|LOREM IPSUM)\b|(?<![^\s(\[{<])\?{3,}(?![^\s.,;:)\]}>])"
 )
-_LATER = r"to be (?:added|completed|decided|defined|determined|done|written|filled in)|placeholder"
+_LATER = r"to be (?:added|completed|confirmed|decided|defined|determined|done|written|filled in)|placeholder"
 _BRACKETED = re.compile(
     rf"[\[<({{]\s*(?:(?:please )?fill (?:this |me )?in|{_LATER})\s*[\]>)}}]"
     r"|[\[<{]\s*(?:insert [\w ]{1,40}|(?:your|add) [\w ]{1,30} here)\s*[\]>}]",

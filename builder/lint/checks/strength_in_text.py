@@ -90,7 +90,12 @@ def _problem(
     both = {passages.number(at), passages.number(title_at)}
     if rule.strength.endswith("not"):
         if not any(found.forbids.search(sentence) for sentence in [title, *_sentences(text)[:1]]):
-            return "its text forbids nothing at its beginning", "Begin with what not to do, or change the strength."
+            allowed = found.choice.search(_unquoted(" ".join(_sentences(text)[:1])))
+            said = f"says '{allowed[0]}' and " if allowed else ""
+            return (
+                f"its text {said}forbids nothing at its beginning",
+                "Begin with what not to do, or change the strength.",
+            )
     elif not both.isdisjoint(telling.forbids) and found.forbids_first.match(_plain(" ".join(text[:_FAR].split()))):
         return (
             "its text begins with what not to do",
