@@ -63,6 +63,7 @@ class Following:
             self._report("the system can't watch these folders: they are looked at four times a second")
         for thread in self._threads:
             thread.start()
+        self._say_of_all()
         try:
             while not self.ended.is_set():
                 changed = watch.wait()
@@ -100,9 +101,13 @@ class Following:
         self.server.publish()
         for line in said(views, took):
             self._report(line)
+        self._say_of_all()
+        return set()
+
+    def _say_of_all(self) -> None:
+        """Prints what is wrong with what all pages share."""
         for each in self.preview.surroundings.faults:
             self._report(f"{visible(each['place'])}: {visible(each['message'])}")
-        return set()
 
     def _read_all(self) -> None:
         """Reads what nobody has asked for yet, so that its faults are known and its first page comes fast."""

@@ -15,7 +15,9 @@ from builder.loading.templates import load_templates
 from builder.preview.frame import Compiled, Frame
 from builder.preview.notices import Notice, errors, stopped
 from builder.render.environment import Templates
-from builder.site.config import SiteFacts
+from builder.site.config import SiteFacts, check_layers
+
+CONFIG = "mkdocs.yml"
 
 
 class Surroundings:
@@ -33,6 +35,7 @@ class Surroundings:
         self._repository = repository
         self._folder = folder
         self._trouble: GuidewrightError | None = None
+        self._config_trouble: GuidewrightError | None = None
         (folder / "docs").mkdir()
         self.files = load_templates(repository)
         self.templates = Templates(self.files.pages, self.files.places)
@@ -40,11 +43,13 @@ class Surroundings:
         _write_theme(folder / "theme", self.files.theme)
         self.settings, self.findings = load_settings(repository, settable())
         self.findings += quizzes_of_nobody(repository)
+        self._layers = self.files.config[:1]
+        self._take_config()
 
     @property
     def look(self) -> str:
         """Differs whenever a browser has to load the whole page anew."""
-        digest = hashlib.sha256("\0".join(self.files.config).encode())
+        digest = hashlib.sha256("\0".join(self._layers).encode())
         for name, content in sorted(self.files.theme.items()):
             digest.update(f"{name}\n{len(content)}\n".encode() + content)
         return digest.hexdigest()[:16]
@@ -53,7 +58,10 @@ class Surroundings:
     def faults(self) -> list[Notice]:
         """What is wrong with them."""
         own = [stopped(self._trouble)] if self._trouble else []
-        return own + errors(self.findings)
+        found = errors(self.findings)
+        if self._config_trouble and not any(each["place"].startswith(CONFIG) for each in found):
+            own.append(stopped(self._config_trouble))
+        return own + found
 
     def read(self) -> None:
         """Reads what has changed; what can't be read stays as it was, and is among the faults."""
@@ -72,6 +80,17 @@ class Surroundings:
         if files.pages != self.files.pages:
             self.templates = Templates(files.pages, files.places)
         self.files = files
+        self._take_config()
+
+    def _take_config(self) -> None:
+        """Takes the configuration if it can be read: else every page, and every project, would say the same of it."""
+        try:
+            check_layers(self.files.config)
+        except GuidewrightError as fault:
+            self._config_trouble = fault
+            return
+        self._config_trouble = None
+        self._layers = self.files.config
 
     def frame(self, facts: SiteFacts, paths: tuple[str, ...]) -> Frame:
         """What surrounds the pages of a site.
@@ -79,7 +98,7 @@ class Surroundings:
         Raises:
             GuidewrightError: MkDocs can't use the configuration.
         """
-        return Frame(facts, self.files.config, self._folder, paths, self.compiled)
+        return Frame(facts, self._layers, self._folder, paths, self.compiled)
 
 
 def _write_theme(folder: Path, theme: Mapping[str, bytes]) -> None:

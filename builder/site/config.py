@@ -96,6 +96,16 @@ def site_config(layers: Sequence[str], facts: SiteFacts) -> str:
     return str(dumped)
 
 
+def check_layers(layers: Sequence[str]) -> None:
+    """Whether base configurations can be read at all.
+
+    Raises:
+        GuidewrightError: One can't.
+    """
+    for layer in layers:
+        _read(layer)
+
+
 def _escaped(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {
         escape(title): [_escaped(each) for each in inside] if isinstance(inside, (list, tuple)) else inside

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from builder.errors import GuidewrightError
 from builder.loading.files import parse_with_ids
 from builder.preview.frame import Frame
 from builder.preview.preview import address_of
-from tests.preview.serving import EXAMPLES, edit, previewed, small
+from tests.preview.serving import EXAMPLES, edit, previewed, served, small, until
 
 EXAMPLES_PAGE = "tiny/examples.html"
 
@@ -221,9 +223,26 @@ def test_the_settings_take_effect(preview):
 
 def test_a_configuration_that_is_no_yaml_keeps_the_page(preview):
     good = text(preview)
-    change(preview, "mkdocs.yml", "site_name: Labeling guidelines\n", "site_name: [\n")
-    assert faults(preview)
-    assert text(preview) == good
+    look = preview.state(EXAMPLES_PAGE)["look"]
+    for broken, check in (("site_name: [", "yaml-syntax"), ("INHERIT: other.yml", "")):
+        change(preview, "mkdocs.yml", "site_name: Labeling guidelines\n", f"{broken}\n")
+        for page in (EXAMPLES_PAGE, "other/index.html", "index.html"):  # one fault, once, wherever one looks
+            assert [found for _, found in faults(preview, page)] == [check]
+        assert not any(view.failed for view in preview.views.values())
+        assert (text(preview), preview.state(EXAMPLES_PAGE)["look"]) == (good, look)
+        change(preview, "mkdocs.yml", f"{broken}\n", "site_name: Labeling guidelines\n")
+        assert faults(preview) == []
+
+
+def test_a_start_with_a_configuration_that_is_no_yaml(root):
+    (root / "mkdocs.yml").write_text("extra: [\n", "utf-8")
+    with served(root) as found:
+        until(lambda: all(view.read for view in found.preview.views.values()), lambda ms: time.sleep(ms / 1000))
+        assert "assets/gw.css" in text(found.preview)
+        for page in (EXAMPLES_PAGE, "index.html"):
+            assert [check for _, check in faults(found.preview, page)] == ["yaml-syntax"]
+        assert len([line for line in found.lines if "mkdocs.yml" in line]) == 1
+        assert not any("fault" in line for line in found.lines)
 
 
 def test_projects_can_be_chosen(root):
