@@ -7,7 +7,6 @@ times beside it are of this machine and of this run.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import statistics
 import subprocess
@@ -19,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import serve
-from tests.bench.peers import DOORSTOP, GRIFFE, LINKML, PLACE, SPHINX_NEEDS, STRICTDOC, Peer
+from tests.bench.peers import DOORSTOP, GRIFFE, LINKML, PLACE, SPHINX_NEEDS, STRICTDOC, Peer, as_users_have_it
 from tests.bench.project import write
 
 SIZE = 1000
@@ -88,7 +87,7 @@ class Ours:
 
     def run(self, *arguments: str) -> None:
         """Runs a command, which must find nothing wrong."""
-        environment = {**os.environ, "GUIDEWRIGHT_CACHE": str(self.cache)}
+        environment = {**as_users_have_it(), "GUIDEWRIGHT_CACHE": str(self.cache)}
         command = [sys.executable, "-m", "builder", *arguments, "--repo", str(self.repository)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
 

@@ -24,6 +24,11 @@ PLACE = Path(__file__).parents[2] / ".venv-peers" / "bin"
 """Where `make bench` installs the peers, apart from ourselves."""
 
 
+def as_users_have_it() -> dict[str, str]:
+    """The environment without what keeps Python from storing compiled modules: a first run is not the first of all."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 @dataclass(frozen=True)
 class Peer:
     """A program to compare with.
@@ -44,7 +49,7 @@ class Peer:
 
     def run(self, folder: Path) -> None:
         """Does the job once."""
-        environment = {**os.environ, "PATH": f"{PLACE}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
+        environment = {**as_users_have_it(), "PATH": f"{PLACE}{os.pathsep}{os.environ['PATH']}", "NO_COLOR": "1"}
         done = subprocess.run(
             self.command, cwd=folder, env=environment, capture_output=True, text=True, check=False,
             stdin=subprocess.DEVNULL,
