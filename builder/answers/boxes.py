@@ -111,7 +111,7 @@ def _inside(sides: tuple[float, float, float, float], size: tuple[int, int], pat
 
 
 def _sides(raw: object, path: KeyPath, faults: Faults) -> tuple[float, float, float, float] | None:
-    listed = entries(raw, path, "a box", faults)
+    listed = entries(raw, path, "a box", faults, "[left, top, width, height] in pixels")
     if not isinstance(raw, (list, tuple)):
         return None
     if len(listed) != len(_SIDES):

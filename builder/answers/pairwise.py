@@ -95,7 +95,8 @@ class PairwiseKind(Kind[Pairwise, Positions]):
         if better is None or ids is None:
             return ()
         if better not in ids:
-            hint = suggest(better, ids, "responses")
+            tie = better == TIE and question.tie
+            hint = "Write tie alone, without 'better'." if tie else suggest(better, ids, "responses")
             faults.add(("better",), f"{quoted(better)} is not a response in '{question.of}'", hint)
             return ()
         return (-1,) if ids[0] == better else (1,)

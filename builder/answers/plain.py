@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from sys import float_info
 from typing import Any
@@ -12,6 +13,9 @@ from builder.scalars import as_written
 from builder.source import KeyPath
 
 _EPSILON = float_info.epsilon
+
+_BETWEEN = re.compile(r"[,;>\s]+")
+_NAME = re.compile(r"[\w-]{1,40}")
 
 _EXACT = 2**53
 """Beyond this a float no longer tells neighbours apart, so nothing is gained by keeping the integer."""
@@ -59,11 +63,11 @@ def text(raw: object, path: KeyPath, what: str, faults: Faults) -> str | None:
     return written
 
 
-def entries(raw: object, path: KeyPath, what: str, faults: Faults) -> Sequence[Any]:
-    """The entries of the list, or none and a problem."""
+def entries(raw: object, path: KeyPath, what: str, faults: Faults, form: str = "") -> Sequence[Any]:
+    """The entries of the list, or none and a problem; `form` is how the list is written, where it has one form only."""
     if isinstance(raw, (list, tuple)):
         return raw
-    faults.add(path, f"{what} is a list, not {shape(raw)}", "Write an empty list, [], where there is nothing to list.")
+    faults.add(path, f"{what} is a list, not {shape(raw)}", f"Write {form}." if form else _as_list(raw))
     return ()
 
 
@@ -110,6 +114,19 @@ def share(difference: float, span: float) -> float:
     except (ZeroDivisionError, OverflowError):
         return 1.0
     return min(1.0, max(0.0, taken)) if math.isfinite(taken) else 1.0
+
+
+def _as_list(raw: object) -> str:
+    """How to write as a list what was written without brackets."""
+    written = as_written(raw)
+    if isinstance(raw, Mapping):
+        return "Write brackets around it, [{…}], also where there is only one."
+    if written is None or not written.strip():
+        return "Write an empty list, [], where there is nothing to list."
+    names = [name.strip() for name in _BETWEEN.split(written) if name.strip()]
+    if all(_NAME.fullmatch(name) for name in names):
+        return f"Write [{', '.join(names)}]."
+    return "Write a list, in brackets and with commas: [first, second]."
 
 
 def _seen(raw: object) -> str:

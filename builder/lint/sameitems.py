@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from builder.lint.numerals import NUMBER_WORDS
 from builder.model.items import FieldValue, Media
 
 Words = tuple[str, ...]
@@ -36,11 +37,15 @@ _TOKEN = re.compile(rf"[{_IDEOGRAPH}]|[^\W{_IDEOGRAPH}]+")
 _FIGURE = re.compile(r"\d")
 
 
+_DIGITS = {word: str(int(number)) for word, number in NUMBER_WORDS.items() if number > 1}
+"""Words for numbers from two on, since "2 weeks" are "two weeks"; one is often none."""
+
+
 def words(text: str) -> Words:
-    """The words of a text, without capitals and punctuation; of scripts without spaces, the signs."""
+    """The words of a text without capitals and punctuation, numbers as digits; of scripts without spaces, the signs."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
-    return tuple(_TOKEN.findall(text.casefold()))
+    return tuple(_DIGITS.get(word, word) for word in _TOKEN.findall(text.casefold()))
 
 
 def shown(item: Mapping[str, FieldValue]) -> Iterator[tuple[Words, bool]]:

@@ -151,7 +151,7 @@ def test_one_answer_for_all_items_of_a_question():
     assert [same(each) for each in quiz.items] == [[(1.0, 1.0)]] * 9 + [[(0.0, 1.0)]]
     assert passing.chance_to_pass(exams.groups(quiz), same, 0.8) == 1.0
     (fault,) = base.of("guessable-exam", exam(*lines))
-    assert fault.message == "the exam 'exam' can be passed by always answering the same: 100%"
+    assert fault.message == "the exam 'exam' can be passed by always answering the same: the chance is 100%"
 
 
 def test_a_large_exam_is_quick_and_never_judged_too_hard():

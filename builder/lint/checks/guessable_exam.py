@@ -67,7 +67,7 @@ def run(subject: Subject) -> Iterator[Fault]:
             attempts = f" in {tries} attempts" if tries > 1 else ""
             yield Fault(
                 ("quizzes", number, "pass_mark"),
-                f"the exam '{quiz.id}' can be passed {how}: {_told(likely)}{attempts}",
+                f"the exam '{quiz.id}' can be passed {how}: the chance is {_told(likely)}{attempts}",
                 "Raise the pass mark, ask more items, or mix the keys.",
             )
 

@@ -1,8 +1,8 @@
 """A quiz can be taken, and an exam can be passed or failed.
 
-An exam says what it takes to pass. A draw can't take more items from a pool than it holds, and what counts is what
-each audience sees: an item `for: internal` is drawn for no trainer. A pool to which no item belongs is an unknown
-reference.
+An exam says what it takes to pass. An item of which every option or every label is fully right asks for nothing. A
+draw can't take more items from a pool than it holds, and what counts is what each audience sees: an item
+`for: internal` is drawn for no trainer. A pool to which no item belongs is an unknown reference.
 
 PASS
     quizzes:
@@ -40,6 +40,16 @@ FAIL
         id: practice
         use: practice
         title: Practice
+        items:
+          - {id: first, kind: single, ask: Which?, options: [{id: a, text: Red}, {id: b, text: Two}],
+             answers: [{answer: a}, {answer: b}], rules: [insults], reason: So.}
+
+FAIL
+    quizzes:
+      - format: 1
+        id: practice
+        use: practice
+        title: Practice
         draw: [{pool: easy, items: 2}]
         items:
           - {id: first, kind: open, ask: Why?, pool: easy, answers: [{answer: Because.}], rules: [insults], reason: So.}
@@ -53,7 +63,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from builder.lint.base import Fault, Subject
-from builder.model import INTERNAL, TRAINERS, Quiz
+from builder.model import INTERNAL, TRAINERS, Quiz, QuizItem
+from builder.scalars import as_written
 from builder.source import KeyPath
 
 
@@ -66,6 +77,23 @@ def run(subject: Subject) -> Iterator[Fault]:
                         "Write 'pass_mark: {overall: 0.8}', or whatever share it takes.")  # fmt: skip
         if subject.whole:
             yield from _draws(quiz, path, _readers(subject, quiz))
+        for place, item in enumerate(quiz.items):
+            if item.id not in subject.dropped and _all_right(subject, item):
+                what = "label" if item.kind == "label" else "option"
+                yield Fault((*path, "items", place, "answers"), f"every {what} is fully right in '{item.id}'",
+                            "Leave only the right one, or give the others less 'credit'.")  # fmt: skip
+
+
+def _all_right(subject: Subject, item: QuizItem) -> bool:
+    """Whether no answer is wrong. In a `multiple` item all options together may well be the answer."""
+    right = {as_written(row.answer) for row in item.answers if row.credit == 1}
+    if item.kind == "single":
+        return len(item.options) > 1 and {option.id for option in item.options} <= right
+    question = subject.index.questions.get(item.question or "")
+    if item.kind != "label" or question is None or question.kind != "choice" or question.id in subject.dropped:
+        return False
+    labels = {entry.id for entry in subject.labels_by_question.get(question.id, ()) if entry.leaf}
+    return len(labels) > 1 and labels <= right
 
 
 def _readers(subject: Subject, quiz: Quiz) -> list[str]:

@@ -2,8 +2,9 @@
 
 An exam item that stands in the worked examples, or in a practice quiz, tests who remembers its answer. The check
 finds the same comment, conversation or problem also where capitals, spaces, punctuation or a word differ, or where a
-question quotes it; two items that differ in their figures are two items. Pictures count as the same if the file and
-all that is shown with it are. Items without anything to look at are compared by their question and options.
+question quotes it; "two weeks" are "2 weeks", but two items that differ in their figures are two items. Pictures count
+as the same if the file and all that is shown with it are. Items without anything to look at are compared by their
+question and options.
 
 PASS
     quizzes:

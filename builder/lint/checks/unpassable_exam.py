@@ -1,8 +1,8 @@
 """An exam can be passed by those who know the rules, and in the time that it gives.
 
 Reported are: a pass mark that not even the best answers reach; one that is so high that somebody who knows nearly
-everything, and slips in one item of twenty, fails three times in ten (all ten of ten right, or each single rule); a
-draw of more items than a pool holds; and less time than the items need. An item needs the `seconds` that it names, or
+everything, and slips in one item of twenty, fails three times in ten (all ten of ten right, or each single rule); and
+less time than the items need. An item needs the `seconds` that it names, or
 else the time to read it (four words a second) and ten seconds to answer; what counts is the draw that takes longest,
 since nobody should fail by bad luck.
 
@@ -27,17 +27,6 @@ FAIL
         minutes: 3
         items:
           - {id: e1, kind: open, ask: Why?, answers: [{answer: Because.}], rules: [insults], reason: So., seconds: 240}
-
-FAIL
-    quizzes:
-      - format: 1
-        id: exam
-        use: exam
-        title: Exam
-        pass_mark: {overall: 0.8}
-        draw: [{pool: hard, items: 2}]
-        items:
-          - {id: e1, kind: open, ask: Why?, answers: [{answer: Because.}], rules: [insults], reason: So., pool: hard}
 """
 
 from __future__ import annotations
@@ -66,23 +55,13 @@ SLACK = 1e-9
 
 
 def run(subject: Subject) -> Iterator[Fault]:
-    """Exam by exam: the draw, the mark, the time."""
+    """Exam by exam: the mark, then the time."""
     for number, quiz in enumerate(subject.project.quizzes):
         if quiz.use == "exam" and quiz.id not in subject.dropped and subject.whole:
             path: KeyPath = ("quizzes", number)
-            yield from _draw(quiz, path)
             if quiz.pass_mark is not None:
                 yield from _mark(quiz, quiz.pass_mark, path)
             yield from _time(quiz, path)
-
-
-def _draw(quiz: Quiz, path: KeyPath) -> Iterator[Fault]:
-    held = Counter(item.pool for item in quiz.items)
-    for place, draw in enumerate(quiz.draw):
-        if draw.pool in held and draw.items > held[draw.pool]:
-            yield Fault((*path, "draw", place, "items"),
-                        f"the exam '{quiz.id}' can't be held: it draws {draw.items} items from '{draw.pool}', "
-                        f"of which there are {held[draw.pool]}", "Draw fewer, or add items to the pool.")  # fmt: skip
 
 
 def _mark(quiz: Quiz, mark: PassMark, path: KeyPath) -> Iterator[Fault]:
