@@ -39,7 +39,10 @@ HELD_OUT_HEAD = f"""
 The checks were mended until they found the faults above, so that table says what they know and not what they would find
 in the next project. Therefore more faults were planted later, by somebody who had seen neither the checks nor, but for
 one file, the first faults; `tests/mutations/held_out/` holds them. One was withdrawn after the count, since by the
-reference of the language it is no fault. No check has been changed because of the others since.
+reference of the language it is no fault. When they were first looked for (commit 2e709ba), before any check was changed
+because of them, 172 of 184 were found, a recall of 0.93: the best guess of what they find in a project that nobody has
+seen. Afterwards checks were mended because of what was missed, so the figure below no longer measures that. It also
+counts the faults for checks that were added since.
 
 """
 
@@ -125,7 +128,7 @@ def held_out_row(each: Score) -> str:
 
 def held_out_total(planted: int, missed: int) -> str:
     """What the second part says of all checks together."""
-    return f"Found: **{planted - missed} of {planted}**, a recall of {1 - missed / planted:.2f}."
+    return f"Found now: **{planted - missed} of {planted}**, a recall of {1 - missed / planted:.2f}."
 
 
 def held_out_table(scores: Sequence[Score]) -> str:
@@ -133,7 +136,7 @@ def held_out_table(scores: Sequence[Score]) -> str:
     lines = [held_out_total(*totals(scores))]
     rows = [held_out_row(each) for each in scores if each.missed]
     if rows:
-        lines[0] += " These were missed:"
+        lines[0] += " These are missed:"
         lines += ["", "| check | faults held out | found | not found |", "| --- | --- | --- | --- |", *rows]
     return HELD_OUT_HEAD + "\n".join(lines) + "\n"
 

@@ -11,8 +11,8 @@ from tests.mutations.hunt import of_check
 from tests.mutations.mutation import HELD_OUT, PLANTED
 from tests.mutations.table import HELD_OUT_TITLE, PAGE, held_out, held_out_row, held_out_total, row, score
 
-MEASURED = 172 / 184
-"""The share of the faults held out that was found when they were first looked for."""
+MEASURED = 185 / 186
+"""The share of the faults held out that was found when it was last measured: 172 of 184 when they were new."""
 
 
 def _held_out_rows() -> list[str]:
@@ -39,7 +39,7 @@ def test_the_page_tells_what_was_missed_of_the_faults_held_out(check):
     assert told == ([held_out_row(found)] if found.missed else []), "run 'make mutations'"
 
 
-def test_no_fewer_of_the_faults_held_out_are_found_than_at_first():
+def test_no_fewer_of_the_faults_held_out_are_found_than_before():
     # That the rows are true is known from the tests above, so nothing need be planted again.
     planted = sum(len(of_check(check, HELD_OUT)) for check in CHECKS)
     counts = [list(map(int, re.findall(r" (\d+) (?=\|)", each))) for each in _held_out_rows()]
