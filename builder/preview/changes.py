@@ -6,6 +6,7 @@ import logging
 import os
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -93,6 +94,8 @@ class Watch:
         self._woken = threading.Event()
         self._watched: set[Path] = set()
         logging.getLogger("watchdog").setLevel(logging.CRITICAL)  # it tells of its own end as of an error
+        # It warns in the terminal when a folder comes back that was moved away, and then does what is right.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning, r"watchdog\.")
         self._observer = Observer()
         self.polls = False
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+import warnings
 
 import pytest
 
@@ -77,6 +78,25 @@ def test_a_folder_that_was_missing_is_watched_when_it_comes(root, watch):
     assert "templates/page.md.j2" in names(watch.wait(10), root)
     (root / "templates/page.md.j2").write_text("yy")
     assert names(watch.wait(10), root) == {"templates/page.md.j2"}
+
+
+def test_a_folder_that_was_moved_away_and_back_is_watched_without_a_word(root):
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        watched = Watch((root / "guidelines",), lambda: False)
+        folder = root / "guidelines/tiny"
+        for source, target in ((folder, root / "guidelines/other"), (root / "guidelines/other", root / "away")):
+            source.rename(target)
+            assert watched.wait(10)
+        time.sleep(0.7)  # watchdog waits for the other half of a move
+        (root / "away").rename(folder)
+        assert watched.wait(10)
+        time.sleep(0.7)
+        (folder / "project.yaml").write_text("a: 22\n")
+        assert names(watched.wait(10), root) == {"guidelines/tiny/project.yaml"}
+        watched.stop()
+        warnings.warn("something else", RuntimeWarning, stacklevel=1)
+    assert [str(each.message) for each in said] == ["something else"]
 
 
 def test_reading_is_no_change(root, watch):
