@@ -59,13 +59,28 @@ def accepted_html(page: Page, question_id: str, accepted: Accepted, drawing: Dra
     answers = accepted.any_of or ()
     beside = [drawing.accepted(question_id, place) if drawing else ALONE for place in range(len(answers))]
     if isinstance(question, TextQuestion):
-        shown = either([text_answer_html(question, written(answer)) for answer in answers], apart=True)
+        shown = either(
+            [
+                answer_html(page, question_id, raw)
+                if _is_way_out(question, raw)
+                else text_answer_html(question, written(raw))
+                for raw in answers
+            ],
+            apart=True,
+        )
     elif isinstance(question, (Rating, NumberQuestion)) and accepted.any_of is None:
         shown = range_html(page, question, accepted)
     else:
         each = [answer_html(page, question_id, raw, near) for raw, near in zip(answers, beside, strict=True)]
         shown = either(each, apart=isinstance(question, TALL))
+    if question and answers and all(_is_way_out(question, raw) for raw in answers):
+        return shown
     return f"{shown}{_allowed(question, accepted)}{_drawn(page, question, accepted, beside)}"
+
+
+def _is_way_out(question: Question, raw: Any) -> bool:
+    """Whether an answer is "cannot tell": then it has no size, and nothing that it may be off by."""
+    return question.cannot_tell is not None and as_written(raw) == question.cannot_tell.id
 
 
 def _allowed(question: Question | None, accepted: Accepted) -> str:
@@ -121,7 +136,7 @@ def answer_html(page: Page, question_id: str, raw: Any, beside: Beside = ALONE) 
         return label_html(page, f"{SKIP}/{written(raw)}")
     if question is None:
         return html_text(written(raw))
-    if question.cannot_tell and as_written(raw) == question.cannot_tell.id:
+    if question.cannot_tell and _is_way_out(question, raw):
         return label_html(page, f"{question_id}/{question.cannot_tell.id}")
     return KINDS[type(question)](page, question, raw, beside)
 

@@ -8,11 +8,13 @@ from html import unescape
 
 import pytest
 
+from builder.model import Quiz
 from builder.model.questions import Question
 from builder.model.scales import Scale
 from builder.render.answers_scaled import levels_of
 from builder.render.answers_shown import KINDS, asked_html
 from builder.render.limits import KIND_WORDS, LIMITS, limits_of
+from builder.render.quizzes import quiz_context
 from tests.render.shown import Shown
 
 TEXT = [{"id": "text", "title": "Text", "kind": "text"}]
@@ -264,6 +266,60 @@ class TestTexts:
         assert said(answer({"kind": "text"}, "two words")) == "two words"
 
 
+WAYS_OUT = [
+    ({"kind": "text", "max_words": 4, "max_characters": 40}, TEXT, None),
+    ({**LENGTH}, TEXT, None),
+    (SPANS, TEXT, None),
+    (RATING, TEXT, None),
+    (PAIR, REPLIES, PAIRED),
+]
+
+
+class TestWaysOut:
+    @pytest.mark.parametrize(("question", "fields", "item"), WAYS_OUT)
+    @pytest.mark.parametrize("accepted", ["cannot-tell", {"any_of": ["cannot-tell"]}])
+    def test_it_is_its_linked_label_and_nothing_else(self, question, fields, item, accepted):
+        page = answer({**question, "cannot_tell": {"definition": "Never."}}, accepted, fields, item)
+        assert page == '<a class="gw-label" href="labels.html&#35;label-q--cannot-tell">Cannot tell</a>'
+
+    def test_what_stands_beside_it_keeps_its_size(self):
+        out = {"cannot_tell": {"id": "unclear", "title": "Unclear", "definition": "Never."}}
+        assert said(answer({"kind": "text", "max_words": 4, **out}, {"any_of": ["two words", "unclear"]})) == (
+            "|two words2 words (at most 4)| or Unclear"
+        )
+        assert said(answer({**LENGTH, **out}, {"any_of": [3, "unclear"]})) == "3 km or Unclear ± 0.5 km"
+
+    def test_its_id_is_a_text_like_any_other_where_there_is_no_way_out(self):
+        page = answer({"kind": "text", "max_words": 4}, "cannot-tell")
+        assert said(page) == "cannot-tell1 word (at most 4)"
+        assert "href" not in page
+        other = {"cannot_tell": {"id": "unclear", "definition": "Never."}}
+        assert said(answer({"kind": "text", "max_words": 4, **other}, "cannot-tell")).endswith("(at most 4)")
+
+    def test_wrong_answers_are_drawn_alike(self):
+        question = {"id": "q", "kind": "text", "cannot_tell": {"definition": "Never."}}
+        wrong = [{"question": "q", "answer": each, "why": "No."} for each in ("cannot-tell", "Words.")]
+        shown = Shown(TEXT, [question], {"text": "x"}, {"q": "Other."}, reject=wrong)
+        assert said(shown.rejected(0)) == "Cannot tell"
+        assert said(shown.rejected(1)) == "“Words.”"
+
+    def test_keys_of_quizzes_draw_it_too(self):
+        question = {"id": "q", "kind": "text", "max_words": 4, "cannot_tell": {"definition": "Never."}}
+        page = Shown(TEXT, [question], {"text": "x"}, {"q": "Words."}).page
+        items = [
+            {"id": each, "ask": "What?", "kind": "label", "question": "q", "item": {"text": "x"},
+             "answers": [{"answer": each}], "reason": "So it is.", "rules": ["look"]}
+            for each in ("cannot-tell", "words")
+        ]  # fmt: skip
+        quiz = Quiz.model_validate(
+            {"format": 1, "id": "practice", "title": "Practice", "use": "practice", "items": items}
+        )
+        out, text = (shown for key in quiz_context(page, quiz)["keys"] for shown, *_ in key.answers)
+        assert 'href="labels.html' in out
+        assert said(out) == "Cannot tell"
+        assert said(text) == "“words”"
+
+
 class TestConditions:
     def test_the_condition_stands_with_the_answer(self):
         first = {"id": "first", "kind": "choice", "labels": [{"id": "y", "title": "Yes"}, {"id": "n", "title": "No"}]}
@@ -303,7 +359,8 @@ def test_no_kind_is_forgotten():
     ],
 )  # fmt: skip
 def test_each_question_says_how_it_is_answered(question, limits):
-    shown = Shown(TEXT, [{"id": "q", **question}], {"text": "x"}, {"q": "a"})
+    fields = [*TEXT, {"id": "talk", "title": "Talk", "kind": "conversation", "optional": True}]
+    shown = Shown(fields, [{"id": "q", **question}], {"text": "x"}, {"q": "a"})
     index = shown.page.edition.index
     assert list(limits_of(index.questions["q"], index)) == limits
 
