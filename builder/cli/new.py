@@ -19,7 +19,7 @@ def new(project: str, kind: str, title: str | None, repository: Repository) -> N
     """Start a project: a small, complete spec with comments, and a practice quiz.
 
     PROJECT is the project's name in addresses: small letters, digits and hyphens. What is there already is never
-    overwritten.
+    overwritten. Where there is no .gitignore, one is written that leaves out what guidewright makes.
 
     \b
     For example:
@@ -38,5 +38,10 @@ def new(project: str, kind: str, title: str | None, repository: Repository) -> N
     for path in starting.new(repository, project, kind, title):
         click.echo(f"wrote {repository.relative(path)}")
     click.echo("\nRead the comments, put your own content in the place of ours, and then:")
-    click.echo(f"  guidewright check {project}")
-    click.echo("  guidewright build")
+    for command, what in (
+        (f"check {project}", "finds mistakes"),
+        (f"serve {project}", "shows the pages in the browser while you write"),
+        ("build", "makes the site, in site/"),
+        ("editor", "sets up VS Code: it completes and explains what you type"),
+    ):
+        click.echo(f"  guidewright {command:<{len('check ') + len(project)}}  {what}")

@@ -28,13 +28,15 @@ LONGEST = 80
 """Characters of a project's name: the names of files and temporary folders are made from it."""
 
 QUIZ = "practice.yaml"
+GENERATED = "# What guidewright makes anew at any time.\n/build/\n/site/\n"
+"""For git, which need not keep it."""
 _TEMPLATE = ".j2"
 _NAMED_IN_YAML = {ord('"'): '\\"', ord("\\"): "\\\\"}
 _WRITTEN_AS_IS = re.compile(r"[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 
 def new(repository: Repository, project: str, kind: str, title: str | None) -> tuple[Path, ...]:
-    """Writes a project to start from, and its practice quiz.
+    """Writes a project to start from, and its practice quiz; and a `.gitignore` where there is none.
 
     Args:
         repository: Where.
@@ -43,7 +45,7 @@ def new(repository: Repository, project: str, kind: str, title: str | None) -> t
         title: What people read; None to make it from the id.
 
     Returns:
-        The files, the spec first.
+        The files that were written, the spec first.
 
     Raises:
         GuidewrightError: The name or the title can't be used, something is there already, a template is broken, or
@@ -63,7 +65,9 @@ def new(repository: Repository, project: str, kind: str, title: str | None) -> t
             place=str(repository.root),
         ) from fault
     names = sorted(made, key=lambda name: (name != SPEC, name))
-    return tuple((quiz if name == QUIZ else spec) / name for name in names)
+    ignored = repository.root / ".gitignore"
+    more = (ignored,) if _written(ignored, GENERATED) else ()
+    return (*((quiz if name == QUIZ else spec) / name for name in names), *more)
 
 
 def check_name(project: str) -> None:
@@ -170,6 +174,16 @@ def _place(fault: BaseException, name: str) -> tuple[str, int]:
             found, line = file, step.tb_lineno
         step = step.tb_next
     return found, line
+
+
+def _written(path: Path, text: str) -> bool:
+    """Writes a file that is not there yet; a project is a project without it, too."""
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+    except OSError:
+        return False
+    return True
 
 
 def _write(repository: Repository, made: Mapping[str, str], spec: Path, quiz: Path) -> None:

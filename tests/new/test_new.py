@@ -141,7 +141,10 @@ class TestEachKind:
         written = re.findall(r"(?m)^wrote (.+)$", output)
         assert sorted(written) == sorted(everything(repository))
         assert written[0] == "guidelines/first-try/project.yaml"
-        assert "guidewright check first-try\n  guidewright build\n" in output
+        commands = ["check first-try", "serve first-try", "build", "editor"]
+        assert [" ".join(each.split()) for each in re.findall(r"(?m)^  guidewright (.+?)  ", output)] == commands
+        said = (repository.guidelines / "first-try/project.yaml").read_text("utf-8")
+        assert re.findall(r"(?m)^#   guidewright (.+)$", said) == commands
 
     def test_same_input_same_bytes(self, repository, kind, tmp_path_factory):
         other = Repository(tmp_path_factory.mktemp("other"))
@@ -210,6 +213,27 @@ def test_a_name_with_nothing_near_is_refused_with_an_example(repository, name):
         new(repository, name, "text", None)
     assert fault.value.title.isprintable()
     assert fault.value.hint
+
+
+def test_git_is_told_what_is_generated(repository):
+    *_, last = new(repository, "first-try", "text", None)
+    assert last == repository.root / ".gitignore"
+    assert last.read_text("utf-8").splitlines()[1:] == ["/build/", "/site/"]
+    assert last not in new(repository, "second-try", "text", None)
+
+
+@pytest.mark.parametrize("form", ["file", "folder", "dangling link"])
+def test_a_gitignore_of_ones_own_is_left_alone(repository, form):
+    own = repository.root / ".gitignore"
+    if form == "file":
+        own.write_text("mine")
+    elif form == "folder":
+        own.mkdir()
+    else:
+        own.symlink_to("nowhere")
+    _, output = run(repository, "first-try", "--answers", "text")
+    assert ".gitignore" not in output
+    assert everything(repository).get(".gitignore") == (b"mine" if form == "file" else None)
 
 
 def test_a_bad_name_is_no_traceback(repository):
