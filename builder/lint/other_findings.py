@@ -64,6 +64,20 @@ FAIL
 A list, a mapping or nothing at all stands where the name of a key should. Often a colon was put where none belongs, or
 curly brackets were not meant.
 """,
+    "yaml-comma": """No comma in braces cuts a text or a number off.
+
+In {…} and […] a comma ends the value before it. A text that holds one needs quotation marks there, and a number is
+written without commas. What stands behind the comma is left out.
+
+PASS
+    reject: [{question: toxic, answer: No, why: "It is rude, and it attacks the reader."}]
+
+FAIL
+    reject: [{question: toxic, answer: No, why: It is rude, and it attacks the reader.}]
+
+FAIL
+    volume: {items: 10,000}
+""",
     "yaml-empty": """The file is not empty.
 
 An empty file says nothing; perhaps it was saved half-way. Write the spec, or delete the file.
@@ -119,12 +133,13 @@ FAIL
 
 Word processors put typographic quotation marks, which are ordinary letters to YAML: a comma between
 them ends the text. Put straight marks around the whole text; the others may stay inside.
+In braces the error `yaml-comma` says so.
 
 PASS
-    labels: {good: "“A shop, a parcel”"}
+    would_change: ["“A shop, a parcel”"]
 
 FAIL
-    labels: {good: “A shop, a parcel”}
+    would_change: [“A shop, a parcel”]
 """,
     "yaml-tag": """Values have no tags.
 

@@ -20,7 +20,7 @@ HERE = ("extra", "guidewright")
 
 SCHEMES = ("https://", "http://", "mailto:")
 
-ENGINES_OWN = frozenset({"yaml-tag", "yaml-merge-key", "yaml-key"})
+ENGINES_OWN = frozenset({"yaml-tag", "yaml-merge-key", "yaml-key", "yaml-comma"})
 """What MkDocs may have in its file and no spec may: `!ENV`, `!!python/name:…`, merges."""
 
 

@@ -23,6 +23,7 @@ from yaml.events import (
 
 from builder.errors import GuidewrightError
 from builder.yamldoc.anchors import Anchored, Anchors
+from builder.yamldoc.commas import report_comma
 from builder.yamldoc.comments import has_any, report_comment
 from builder.yamldoc.escapes import without_nul
 from builder.yamldoc.faults import Faults, named
@@ -82,6 +83,7 @@ class Composer:
         self.entry: int | None = None
         self.entry_is_item = False
         self._bare = False
+        self._told = 0  # up to where a comma that cut a text has its finding
         self._has_comments = has_any(view.text)
 
     def run(self) -> None:
@@ -161,6 +163,16 @@ class Composer:
             report_comment(self._view.text, end, _before_block_text(frame), self.faults)
         if frame is not None and not frame.block:
             report_cut_quotation(text, index, self.faults)
+            if not text and isinstance(frame.key, str) and isinstance(frame.span, MapSpan):
+                self._look_for_colon(frame, frame.span, frame.key, index)
+
+    def _look_for_colon(self, frame: Frame, span: MapSpan, key: str, index: int) -> None:
+        start = frame.key_index
+        between = self._view.text[start:index]
+        if not between.rstrip().endswith(":") and "#" not in between:
+            if start >= self._told:
+                self._told = report_comma(self._view.text, frame.data, span, key, start, self.faults)
+            frame.key = DROPPED
 
     def _key(self, frame: Frame, text: str, index: int, column: int, *, plain: bool) -> None:
         if frame.block:

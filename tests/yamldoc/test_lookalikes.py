@@ -49,7 +49,7 @@ def test_the_hint_names_quotation_marks_that_quote_nothing(text, hint):
 
 @pytest.mark.parametrize(
     ("text", "column", "sign"),
-    [("a: {b: “About the shop, the parcel, or …”}\n", 8, "“"), ("a: [‘x, y’]\n", 5, "‘"), ("[„x, y“]\n", 2, "„")],
+    [("a: [b, “About the shop, the parcel, or …”]\n", 8, "“"), ("a: [‘x, y’]\n", 5, "‘"), ("[„x, y“]\n", 2, "„")],
 )
 def test_a_quotation_that_brackets_cut_is_told(text, column, sign):
     document = parse(text.encode(), "f.yaml")
