@@ -230,3 +230,14 @@ def test_axe_is_asked_about_all_that_differs(chromium: Browser, sites: dict[str,
         visit.page.goto(f"{base}examples.html")
         visit.page.evaluate(f"const article = document.querySelector('article'); {change}")
         assert {line.partition(" ")[0] for line in axe(visit.page)} == {rule}
+
+
+def test_another_host_is_neither_reached_nor_unnoticed(chromium: Browser, sites: dict[str, Path]) -> None:
+    elsewhere = ["https://fonts.example/a.css", "http://93.184.215.14/b.css"]
+    asks = "url => fetch(url).then(() => 'reached', () => 'not reached')"
+    with serve(sites["mkdocs"]) as base, offline_page(chromium, base) as visit:
+        visit.page.goto(f"{base}index.html")
+        assert {visit.page.evaluate(asks, url) for url in elsewhere} == {"not reached"}
+        assert visit.refused == elsewhere
+        assert all("ERR_NAME_NOT_RESOLVED" in complaint for complaint in visit.complaints)
+        assert len(visit.complaints) >= len(elsewhere)
