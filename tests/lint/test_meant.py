@@ -105,3 +105,35 @@ def test_flows_that_lost_a_question_are_not_judged():
     loose = flow % "[{answer: Yes, label: Yes}, {answer: No}]"
     assert base.of("flow-dead-end", loose)
     assert base.of("flow-dead-end", loose, dropped=lost, whole=False) == []
+
+
+def test_what_follows_from_an_unknown_label_is_left_out():
+    text = rules("id: insults, gives: [toxic/Ye]") + example()
+    assert len(base.of("unknown-reference", text)) == 1
+    assert base.of("contradicts-rules", text) == []
+    assert len(base.of("contradicts-rules", rules("id: insults, gives: [toxic/No]") + example())) == 1
+
+
+@pytest.mark.parametrize(("accepted", "shown"), [("unclaer", True), ("Perhaps", False)])
+def test_an_example_of_a_mistyped_label_shows_the_one_that_was_meant(accepted, shown):
+    text = example(accept=f"{{toxic: {accepted}}}")
+    assert len(base.of("illegal-answer", text)) == 1
+    assert ("no example accepts 'toxic/unclear'" not in messages("missing-example", text)) == shown
+
+
+def test_an_unknown_audience_leaks_nothing():
+    cited = "faq: [{id: a, question: Why?, answer: 'See [[rule:insults]].'}]\n"
+    assert base.of("internal-leak", rules("id: insults, for: interal") + cited) == []
+    assert base.of("internal-leak", rules("id: insults, for: internal") + cited)
+
+
+@pytest.mark.parametrize(("of", "count"), [("coment", 0), ("comment", 1)])
+def test_answers_about_an_unknown_field_are_not_judged(of, count):
+    question = f"{{id: part, title: Part, ask: Where?, kind: spans, of: {of}, labels: [x, z]}}"
+    text = (
+        f"questions: [{question}]\nflows: []\n"
+        + rules("id: insults")
+        + example(accept="{part: [{text: Nowhere, label: x}]}")
+    )
+    assert len(base.of("illegal-answer", text)) == count
+    assert len(base.of("unknown-reference", text)) == 1 - count

@@ -60,6 +60,7 @@ from builder.lint.accepted import accepted_refs, among
 from builder.lint.base import Fault, Subject
 from builder.lint.flows import asks_of, take
 from builder.lint.precedence import Precedence, given
+from builder.lint.references import resolves
 from builder.model import QuizItem
 from builder.model.examples import Accepted, Example
 from builder.model.guidance import Rule
@@ -115,11 +116,17 @@ def run(subject: Subject) -> Iterator[Fault]:
 
 
 def _judgeable(subject: Subject, precedence: Precedence, entry: Example | QuizItem) -> bool:
-    """Whether all is known that decides between the cited rules: a rule that is not could win or give way."""
+    """Whether all is known that decides between the cited rules, and where they lead: a rule that is not could win."""
     if "rule" in subject.lost_kinds or any(ref not in subject.index.known["exception"] for ref in entry.exceptions):
         return False
     return all(rule in subject.index.rules and precedence.reaches(rule).isdisjoint(subject.dropped)
-               for rule in entry.rules)  # fmt: skip
+               and _leads_somewhere(subject, subject.index.rules[rule]) for rule in entry.rules)  # fmt: skip
+
+
+def _leads_somewhere(subject: Subject, rule: Rule) -> bool:
+    """Whether what the rule and its exceptions give is there; a label that is not has its own finding."""
+    given_refs = (*rule.gives, *(ref for exception in rule.exceptions for ref in exception.gives))
+    return all(resolves(subject, "label", ref) for ref in given_refs)
 
 
 def _example(subject: Subject, precedence: Precedence, example: Example, path: KeyPath) -> Iterator[Fault]:

@@ -136,14 +136,17 @@ def _example(subject: Subject, example: Example, path: KeyPath) -> Iterator[Faul
                 legal.add(name)
     for place, rejected in enumerate(example.reject):
         about = index.questions.get(rejected.question)
-        if about is not None and unjudged(about, in_item):
+        if about is not None and (unjudged(about, in_item) or _damaged(subject, about.id)):
             continue
         yield from _rejected(subject, rejected, scope, (*path, "reject", place, "answer"), legal)
 
 
 def _damaged(subject: Subject, question: str) -> bool:
-    """Whether the question may have lost labels, so that nobody knows which answers are legal."""
-    return "label" in subject.lost_kinds or question in subject.dropped
+    """Whether nobody knows which answers are legal: the question may have lost labels, or is about an unknown field."""
+    if "label" in subject.lost_kinds or question in subject.dropped:
+        return True
+    names = getattr(subject.index.questions.get(question), "of", None) or ()
+    return not subject.index.fields.keys() >= ({names} if isinstance(names, str) else set(names))
 
 
 def _not_asked(subject: Subject, question: Question, example: Example, path: KeyPath) -> Iterator[Fault]:

@@ -55,7 +55,10 @@ class Visibility:
     def __init__(self, subject: Subject) -> None:
         self.all: Readers = frozenset({TRAINERS, *(audience.id for audience in subject.project.audiences)} - {INTERNAL})
         self.restricted: dict[KeyPath, Readers] = {}
+        known = {TRAINERS, INTERNAL, *(audience.id for audience in subject.project.audiences)}
         for path, entry, owners in subject.entries:
+            if entry.for_ and not known.issuperset(entry.for_):
+                continue  # an unknown reference; nobody knows who may see the entry
             own = frozenset(audience for audience in self.all if entry.visible_to(audience))
             if own != self.all:
                 self.restricted[path] = own & (self.of(path[:-1]) if owners else self.all)

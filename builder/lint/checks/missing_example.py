@@ -47,7 +47,7 @@ FAIL
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from builder.answers import labels_in
 from builder.lint.accepted import accepted_refs
@@ -60,6 +60,8 @@ from builder.model.questions import Grades
 from builder.scalars import as_written
 
 SHOWS = frozenset({"positive", "borderline"})
+NAMED = ("label", "category", "any_of")
+"""Where an answer names a label, if it is not one itself."""
 LIMITS = frozenset({"negative", "contrast", "borderline"})
 
 
@@ -75,8 +77,10 @@ def run(subject: Subject) -> Iterator[Fault]:
             kinds.setdefault(rule, set()).add(example.kind)
         for question, answers in example.accept.items():
             accepted.update(accepted_refs(subject, question, answers))
+            accepted.update(_misspelt(subject, question, answers.any_of or ()))
         for answer in example.reject:
             rejected.update(_rejected(subject, answer, example.accept.get(answer.question)))
+            rejected.update(_misspelt(subject, answer.question, answer.answer))
     yield from _rules(subject, kinds)
     for entry in subject.index.labels.values():
         if isinstance(entry.label, (Strength, Severity)) or not entry.leaf:
@@ -86,6 +90,25 @@ def run(subject: Subject) -> Iterator[Fault]:
         if entry.ref not in rejected:
             yield Fault(entry.path, f"no example rejects '{entry.ref}'",
                         "Name it under 'reject' in an example in which it tempts but is wrong.")  # fmt: skip
+
+
+def _misspelt(subject: Subject, question: str, raw: object) -> Iterator[str]:
+    """The labels that were meant by mistyped ones, which have their own finding: there is an example for them."""
+    if isinstance(raw, Mapping):
+        yield from (ref for key in NAMED for ref in _misspelt(subject, question, raw.get(key)))
+    elif isinstance(raw, (list, tuple)):
+        yield from (ref for each in raw for ref in _misspelt(subject, question, each))
+    else:
+        written = as_written(raw)
+        if (
+            written is None
+            or f"{question}/{written}" in subject.index.labels
+            or question not in subject.index.questions
+        ):
+            return
+        ref = meant(subject, "label", f"{question}/{written}")
+        if ref.startswith(f"{question}/"):
+            yield ref
 
 
 def _rules(subject: Subject, kinds: dict[str, set[str]]) -> Iterator[Fault]:
