@@ -190,8 +190,25 @@ class Composer:
             message = (
                 f"The key {named(text)} stands here twice; the first is in line {self._lines.line(entries[text][0])}"
             )
+            if self._lacks_dash(frame, entries, text):
+                hint = (
+                    f"Is a `- ` missing before this {named(text)}? If no new entry begins here, delete one of the two."
+                )
+                self.faults.add(index, "yaml-duplicate-key", message, hint)
+                self._split(frame, index)
+                return
             hint = "Delete one of the two, or join what they hold. The first one counts until then."
             self._refuse_key(frame, index, "yaml-duplicate-key", message, hint)
+
+    def _lacks_dash(self, frame: Frame, entries: dict[str, Any], key: str) -> bool:
+        """Whether a list's entry, which has other keys by now, begins anew with its first key."""
+        in_list = len(self.stack) > 1 and self.stack[-2].block and isinstance(self.stack[-2].span, ListSpan)
+        return in_list and frame.block and frame.anchor is None and len(entries) > 1 and next(iter(entries)) == key
+
+    def _split(self, frame: Frame, index: int) -> None:
+        """What follows in the mapping is another entry of its list: two whole entries are worth more than a mix."""
+        self.stack[-2].put(frame.data, frame.span)
+        frame.data, frame.span = {}, MapSpan(index)
 
     def _refuse_key(self, frame: Frame, index: int, id_: str, message: str, hint: str) -> None:
         self.faults.add(index, id_, message, hint)
