@@ -1,4 +1,4 @@
-"""A label for each step."""
+"""A label for each step, turn or response."""
 
 # ruff: noqa: ARG002 -- every kind has the same form, whatever it needs of it
 
@@ -11,7 +11,7 @@ from builder.answers.labels import LabelSet
 from builder.answers.plain import entries
 from builder.answers.problem import Faults, shape
 from builder.answers.scope import Scope
-from builder.model.items import Raw
+from builder.model.items import PARTS, Part, Raw
 from builder.model.questions import Grades
 from builder.source import KeyPath
 
@@ -20,7 +20,7 @@ Steps = tuple[frozenset[str], ...]
 
 
 class GradesKind(Kind[Grades, Steps]):
-    """Answers of a `grades` question: a label id for each step.
+    """Answers of a `grades` question: a label id for each step, or for each turn of the speakers in `turns_of`.
 
     In a key an element may be `{any_of: [okay, good]}`. Grading ends with a grade that the question names in `ends_at`.
     """
@@ -69,6 +69,14 @@ class GradesKind(Kind[Grades, Steps]):
         return LabelSet.of(question).widened(self.labels(question, raw))
 
 
+def graded(question: Grades, parts: Sequence[Part]) -> tuple[int, ...]:
+    """The places (from 0) of the steps, turns or responses that are graded, in order: one for each grade of an answer.
+
+    Turns of other speakers than `turns_of` names are left out, and keep their places.
+    """
+    return tuple(place for place, part in enumerate(parts) if not question.turns_of or part.role in question.turns_of)
+
+
 def _options(entry: object) -> Sequence[object] | None:
     if not isinstance(entry, Mapping):
         return (entry,)
@@ -95,18 +103,37 @@ def _check_length(question: Grades, steps: Steps, scope: Scope, faults: Faults) 
     if parts is None:
         faults.add((), f"the item has no parts in '{question.of}', which the question '{question.id}' grades")
         return
+    one, places = _noun(question, scope), graded(question, parts)
     ends = set(question.ends_at)
-    for place, step in enumerate(steps[:-1]):
+    for number, (place, step) in enumerate(zip(places, steps[:-1], strict=False), 1):
         if step <= ends:
             grade = " or ".join(f"'{name}'" for name in sorted(step))
-            message = f"step {place + 1} is {grade}, after which no step is graded"
-            faults.add((place + 1,), message, f"Leave out what follows step {place + 1}.")
+            message = f"{one} {place + 1} is {grade}, after which no {one} is graded"
+            faults.add((number,), message, f"Leave out what follows the grade of {one} {place + 1}.")
             return
-    if len(steps) > len(parts):
-        faults.add((len(parts),), f"{len(steps)} grades are given, and '{question.of}' has {len(parts)} steps")
-    elif len(steps) < len(parts) and not (steps and steps[-1] & ends):
-        hint = "Grade every step."
+    given = "1 grade is given" if len(steps) == 1 else f"{len(steps)} grades are given"
+    by = f" by the {' or the '.join(question.turns_of)}" if question.turns_of else ""
+    held = f"'{question.of}' has {len(places) or 'no'} {one}{'' if len(places) == 1 else 's'}{by}"
+    if len(steps) > len(places):
+        faults.add((len(places),), f"{given}, and {held}", _which(one, places) if by else "")
+    elif len(steps) < len(places) and not (steps and steps[-1] & ends):
+        every = f"Grade every {one}{by}"
+        hint = f"{every}."
         if ends:
             last = " or ".join(f"'{name}'" for name in question.ends_at)
-            hint = f"Grade every step up to the end, or up to the first that is {last}."
-        faults.add((), f"{len(steps)} grades are given, and '{question.of}' has {len(parts)} steps", hint)
+            hint = f"{every} up to the end, or up to the first that is {last}."
+        faults.add((), f"{given}, and {held}", f"{hint} {_which(one, places)}" if by else hint)
+
+
+def _noun(question: Grades, scope: Scope) -> str:
+    field = scope.index.fields.get(question.of)
+    return PARTS.get(field.kind, "step") if field else "step"
+
+
+def _which(one: str, places: Sequence[int]) -> str:
+    """Counted in the whole conversation, as pages number them."""
+    numbers = [str(place + 1) for place in places]
+    if not numbers:
+        return "Write an empty list: []."
+    listed = " and ".join(filter(None, [", ".join(numbers[:-1]), numbers[-1]]))
+    return f"Graded {'is' if len(numbers) == 1 else 'are'} {one}{'' if len(numbers) == 1 else 's'} {listed}."

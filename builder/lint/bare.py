@@ -89,6 +89,9 @@ def _fields(subject: Subject, question: Question, path: KeyPath) -> Iterator[Fau
             where: KeyPath = (*path, "of", place) if many else (*path, "of")
             message = f"the field '{name}' is of kind {field.kind}, which a question of kind {question.kind} can't use"
             yield Fault(where, message, f"It needs a field of kind {' or '.join(fits)}.")
+        elif isinstance(question, Grades) and question.turns_of and field and field.kind != "conversation":
+            message = f"the field '{name}' is of kind {field.kind}, and only a conversation has turns of a speaker"
+            yield Fault((*path, "turns_of"), message, "Leave out `turns_of`: every part of the field is graded.")
 
 
 def _weights(subject: Subject, question: Errors, path: KeyPath) -> Iterator[Fault]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice, permutations, product
 
 from builder.answers import IllegalAnswerError, Row, Scope, read, score
+from builder.answers.grades import graded
 from builder.answers.labels import LabelSet
 from builder.lint.base import Subject
 from builder.lint.passing import Outcomes
@@ -153,7 +154,7 @@ def _orders(question: Ranking, scope: Scope) -> dict[str, Raw]:
 
 
 def _sequences(question: Grades, scope: Scope) -> dict[str, Raw]:
-    steps = len(scope.parts(question.of) or ())
+    steps = len(graded(question, scope.parts(question.of) or ()))
     labels = list(LabelSet.of(question).choosable)
     if not steps or not labels:
         return {}

@@ -10,6 +10,10 @@ from builder.model.base import Entry, Flag, Many, Markdown, Name, Plain, Record,
 
 FieldKind = Literal["text", "markdown", "code", "latex", "math", "image", "audio", "conversation", "responses", "steps"]
 TextFormat = Literal["text", "markdown", "code", "latex", "math"]
+Role = Literal["user", "assistant", "system", "tool"]
+
+PARTS = {"conversation": "turn", "responses": "response", "steps": "step"}
+"""What one part of a field is called."""
 
 
 class ItemField(Entry):
@@ -76,7 +80,7 @@ class Part(Record):
     """The text, to the letter. May be left out beside `media`."""
     media: Media | None = None
     """A picture or a recording, beside the text or in its place."""
-    role: Literal["user", "assistant", "system", "tool"] | None = None
+    role: Role | None = None
     """Who speaks. Required for the turns of a conversation."""
     id: Slug | None = None
     """The name by which answers speak of a response (`a`, `b` …). Required for responses."""

@@ -25,6 +25,7 @@ from builder.model.base import (
     Whole,
     Word,
 )
+from builder.model.items import Role
 from builder.model.labels import CannotTell, Distance, Labels, RelationLabel, Severity, Strength, Weight
 from builder.model.scales import Refinement, ScaleUse
 
@@ -188,20 +189,23 @@ class Boxes(QuestionBase):
 
 
 class Grades(QuestionBase):
-    """A label for each step. An answer is a list of label ids, one for each step that is graded.
+    """A label for each step or turn. An answer is a list of label ids, one for each that is graded, in their order.
 
-    The id of `cannot_tell` may stand for a single step, or for the whole answer.
+    The id of `cannot_tell` may stand for a single one of them, or for the whole answer.
     """
 
     kind: Literal["grades"]
     of: FieldRef
     """The steps (or turns, or responses) to grade."""
+    turns_of: Annotated[Many[Role], OneOrMany()] = ()
+    """Whose turns of a conversation are graded: `assistant`, `user`, `system` or `tool`, or several; the turns of all
+    speakers where left out."""
     labels: Labels
     """The grades."""
     ordered: Flag = False
     """Whether the grades stand in order."""
     ends_at: Many[LabelId] = ()
-    """Grades after which no further step is graded."""
+    """Grades after which no further step or turn is graded."""
 
 
 class NumberQuestion(QuestionBase):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from builder.answers.grades import graded
 from builder.model import Question
 from builder.model.examples import Accepted
 from builder.model.index import SKIP
+from builder.model.items import FieldValue
 from builder.model.questions import (
     Boxes,
     Choice,
@@ -152,7 +154,7 @@ def _labels(page: Page, question: Question, raw: Any, beside: Beside) -> str:
 
 
 def grade_chips(page: Page, question: Question, raw: Any) -> list[str]:
-    """For each graded step its chips; several where any of them is accepted."""
+    """For each grade its chips; several where any of them is accepted."""
     chips = []
     for each in entries(raw):
         choices = entries(each["any_of"]) if isinstance(each, dict) and "any_of" in each else (each,)
@@ -160,10 +162,27 @@ def grade_chips(page: Page, question: Question, raw: Any) -> list[str]:
     return chips
 
 
-def _grades(page: Page, question: Question, raw: Any, _: Beside) -> str:
+def chips_by_part(page: Page, question: Grades, raw: Any, item: Mapping[str, FieldValue]) -> list[str]:
+    """For each step or turn of the item its chips, empty where it has no grade."""
+    if not isinstance(raw, (list, tuple)):
+        return []  # the way out holds for the item as a whole
+    chips = grade_chips(page, question, raw)
+    by_number = dict(zip(_numbers(question, len(chips), item), chips, strict=True))
+    return [by_number.get(number, "") for number in range(1, max(by_number, default=0) + 1)]
+
+
+def _numbers(question: Grades, given: int, item: Mapping[str, FieldValue]) -> Sequence[int]:
+    """The number of the step or turn that each grade is for, as the item numbers them."""
+    parts = item.get(question.of)
+    places = graded(question, parts) if isinstance(parts, tuple) else ()
+    return [place + 1 for place in places[:given]] if given <= len(places) else range(1, given + 1)
+
+
+def _grades(page: Page, question: Grades, raw: Any, beside: Beside) -> str:
+    chips = grade_chips(page, question, raw)
     lines = [
-        f'<span class="gw-row" role="listitem"><span class="gw-rank">{place}.</span> {chip}</span>'
-        for place, chip in enumerate(grade_chips(page, question, raw), 1)
+        f'<span class="gw-row" role="listitem"><span class="gw-rank">{number}.</span> {chip}</span>'
+        for number, chip in zip(_numbers(question, len(chips), beside.item), chips, strict=True)
     ]
     return f'<span class="gw-rows gw-grades" role="list">{"".join(lines)}</span>'
 

@@ -14,7 +14,7 @@ from builder.answers import labels_accepted
 from builder.model.examples import Accepted, Example
 from builder.model.index import SKIP
 from builder.model.questions import Grades
-from builder.render.answers_shown import accepted_html, answer_html, asked_html, grade_chips
+from builder.render.answers_shown import accepted_html, answer_html, asked_html, chips_by_part
 from builder.render.drawing import Drawing
 from builder.render.example_pages import around
 from builder.render.items import Marking
@@ -135,14 +135,11 @@ def example_view(page: Page, listed: Row) -> ExampleView:
     index, example = page.edition.index, listed.example
     answers = []
     drawing = Drawing(page, example.item, example.accept, example.reject)
-    grades: dict[str, list[str]] = {}
     for question_id, accepted in _answered(page, example):
         question = index.questions.get(question_id)
         title = question.title if question else "Leave the item"
         shown = f"{asked_html(page, question_id)}{accepted_html(page, question_id, accepted, drawing)}"
         answers.append(Answered(title, Markup(shown)))
-        if accepted.any_of and isinstance(question, Grades) and question.of not in grades and len(accepted.any_of) == 1:
-            grades[question.of] = grade_chips(page, question, accepted.any_of[0])
     rejected = []
     for place, wrong in enumerate(example.reject):
         question = index.questions.get(wrong.question)
@@ -153,12 +150,22 @@ def example_view(page: Page, listed: Row) -> ExampleView:
         rejected.append(Answered(title, shown, wrong.why))
     return ExampleView(
         example,
-        page.item(example.item, Marking(drawing.spans, grades, drawing.boxes)),
+        page.item(example.item, Marking(drawing.spans, grades_of(page, example), drawing.boxes)),
         tuple(answers),
         tuple(rejected),
         listed.tokens,
         tuple(_path(page, example)),
     )
+
+
+def grades_of(page: Page, example: Example) -> dict[str, list[str]]:
+    """The grades to draw beside the parts of each field: those of the first question that has one accepted answer."""
+    grades: dict[str, list[str]] = {}
+    for question_id, accepted in _answered(page, example):
+        question = page.edition.index.questions.get(question_id)
+        if accepted.any_of and isinstance(question, Grades) and question.of not in grades and len(accepted.any_of) == 1:
+            grades[question.of] = chips_by_part(page, question, accepted.any_of[0], example.item)
+    return grades
 
 
 def _path(page: Page, example: Example) -> list[tuple[str, tuple[tuple[str, str], ...]]]:

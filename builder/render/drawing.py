@@ -14,9 +14,8 @@ from builder.answers.marks import Extent
 from builder.answers.spans import Span
 from builder.model import Question
 from builder.model.examples import Accepted, Rejected
-from builder.model.items import FieldValue, Raw
+from builder.model.items import PARTS, FieldValue, Raw
 from builder.model.questions import Boxes, Errors, Spans
-from builder.render.items import PARTS
 from builder.render.marked import Mark
 from builder.render.page import Page
 from builder.render.pictures import DrawnBox

@@ -5,11 +5,12 @@ Each field is one line of HTML, so that no line of an item can be read as Markdo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from builder.model.items import FieldValue, ItemField, Media, Part
+from builder.model.items import PARTS, FieldValue, ItemField, Media, Part
 from builder.model.project import Project
+from builder.model.questions import Grades
 from builder.render.escape import html_attribute, html_text
 from builder.render.marked import Mark, marked_html
 from builder.render.mathml import formula, math_text
@@ -17,10 +18,6 @@ from builder.render.pictures import DrawnBox, Size, figure_html
 from builder.render.prose import rendered
 
 ROLES = {"user": "User", "assistant": "Assistant", "system": "System", "tool": "Tool"}
-
-
-PARTS = {"conversation": "turn", "responses": "response", "steps": "step"}
-"""What one part of a field is called."""
 
 NOUNS = {"image": "Picture", "audio": "Recording"}
 """What responses are called that are nothing else."""
@@ -40,13 +37,15 @@ class Marking:
 
     Attributes:
         spans: Marked text.
-        grades: For a field with parts the chips beside each part, as ready HTML.
+        grades: For a field with parts the chips beside each part, as ready HTML; empty where a part has none.
         boxes: Boxes on its pictures.
+        numbered: Conversations of whose turns answers speak by number.
     """
 
     spans: Sequence[Mark] = ()
     grades: Mapping[str, Sequence[str]] = field(default_factory=dict)
     boxes: Sequence[DrawnBox] = ()
+    numbered: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,9 @@ NOTHING = Marking()
 def item_html(project: Project, item: Mapping[str, FieldValue], files: Files, marking: Marking = NOTHING) -> str:
     """The item as a block of HTML, one field a line; fields in the order of the spec."""
     fields = [each for each in project.item.fields if each.id in item]
+    # Turns are numbered whether or not grades are drawn: several accepted answers, too, name them by their numbers.
+    graded = {question.of for question in project.questions if isinstance(question, Grades)}
+    marking = replace(marking, numbered=graded | {span.field for span in marking.spans})
     return "\n".join(['<div class="gw-item">', *_lines(fields, item, files, marking), "</div>"])
 
 
@@ -104,12 +106,14 @@ def _value(each: ItemField, value: FieldValue, files: Files, marking: Marking) -
         return text_html(value, each.kind, each.language, spans)
     grades = marking.grades.get(each.id, ())
     chips = [
-        f'<span class="gw-grade">{grades[number]}</span>' if number < len(grades) else ""
+        f'<span class="gw-grade">{grades[number]}</span>' if any(grades[number : number + 1]) else ""
         for number in range(len(value))
     ]
     if grades and each.kind == "steps":
         chips = [chip or '<span class="gw-grade"><span class="gw-none">not graded</span></span>' for chip in chips]
     parts = [_part(each, part, number, files, marking, chips[number]) for number, part in enumerate(value)]
+    if each.kind == "conversation":
+        return _conversation(value, parts, numbered=each.id in marking.numbered)
     return LAYOUTS.get(each.kind, _steps)(value, parts)
 
 
@@ -128,11 +132,12 @@ def _part(each: ItemField, part: Part, number: int, files: Files, marking: Marki
     return f"{shown}{media}" if shown else f"{media}{chip}"
 
 
-def _conversation(parts: Sequence[Part], texts: Sequence[str]) -> str:
+def _conversation(parts: Sequence[Part], texts: Sequence[str], *, numbered: bool) -> str:
     turns = []
-    for part, text in zip(parts, texts, strict=True):
+    for number, (part, text) in enumerate(zip(parts, texts, strict=True), 1):
         role = part.role or "user"
-        turns.append(f'<div class="gw-turn gw-turn-{role}"><span class="gw-role">{ROLES[role]}</span>{text}</div>')
+        said = f"{number}. {ROLES[role]}" if numbered else ROLES[role]
+        turns.append(f'<div class="gw-turn gw-turn-{role}"><span class="gw-role">{said}</span>{text}</div>')
     return f'<div class="gw-conversation">{"".join(turns)}</div>'
 
 
@@ -158,7 +163,6 @@ def _steps(_: Sequence[Part], texts: Sequence[str]) -> str:
 
 
 LAYOUTS: dict[str, Callable[[Sequence[Part], Sequence[str]], str]] = {
-    "conversation": _conversation,
     "responses": _responses,
     "steps": _steps,
 }

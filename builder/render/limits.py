@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from builder.model import Index, Question
+from builder.model.items import PARTS
 from builder.model.questions import (
     Boxes,
     Choice,
@@ -33,7 +34,7 @@ KIND_WORDS = {
     "errors": "Mark errors with category and severity",
     "relations": "Link what you marked",
     "boxes": "Draw boxes and label them",
-    "grades": "Grade each step",
+    "grades": "Grade each",
     "number": "Enter a number",
     "text": "Write text",
 }
@@ -43,7 +44,15 @@ def limits_of(question: Question, index: Index) -> tuple[str, ...]:
     """Short phrases, without full stops: first how it is answered, then what an answer must keep to."""
     own = LIMITS[question.kind](question, index)
     way_out = [f"or, if nothing else fits, “{question.cannot_tell.shown}”"] if question.cannot_tell else []
-    return (KIND_WORDS[question.kind], *own, *way_out, *(() if question.required else ("may be left out",)))
+    return (_asked(question, index), *own, *way_out, *(() if question.required else ("may be left out",)))
+
+
+def _asked(question: Question, index: Index) -> str:
+    if not isinstance(question, Grades):
+        return KIND_WORDS[question.kind]
+    of = index.fields.get(question.of)
+    whose = f" of the {' or the '.join(question.turns_of)}" if question.turns_of else ""
+    return f"{KIND_WORDS[question.kind]} {PARTS.get(of.kind, 'step') if of else 'step'}{whose}"
 
 
 def _field(index: Index, *names: str) -> str:

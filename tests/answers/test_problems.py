@@ -157,7 +157,7 @@ ILLEGAL: list[tuple[str, Any, list[str]]] = [
         "0.box.2: the width of a box is 0",
     ]),
     ("objects", [{"box": [1, 1, 2, 2], "label": "cat"}] * 2, ["1: box 2 is listed twice"]),
-    ("steps", ["good"], [": 1 grades are given, and 'solution' has 3 steps"]),
+    ("steps", ["good"], [": 1 grade is given, and 'solution' has 3 steps"]),
     ("steps", [], [": 0 grades are given, and 'solution' has 3 steps"]),
     ("steps", ["good"] * 4, ["3: 4 grades are given, and 'solution' has 3 steps"]),
     ("steps", ["bad", "good"], ["1: step 1 is 'bad', after which no step is graded"]),

@@ -8,6 +8,7 @@ from typing import Any
 from builder.model import Index, Project
 from builder.model.examples import Accepted, Rejected
 from builder.render.answers_shown import accepted_html, answer_html
+from builder.render.cases import grades_of
 from builder.render.drawing import Drawing
 from builder.render.edition import Edition
 from builder.render.items import Marking
@@ -59,7 +60,11 @@ class Shown:
     @property
     def item(self) -> str:
         """The item with what is drawn on it."""
-        return str(self.page.item(self.example.item, Marking(self.drawing.spans, {}, self.drawing.boxes)))
+        return str(
+            self.page.item(
+                self.example.item, Marking(self.drawing.spans, grades_of(self.page, self.example), self.drawing.boxes)
+            )
+        )
 
     def accepted(self, question: str) -> str:
         """The accepted answers to a question."""

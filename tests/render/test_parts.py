@@ -62,3 +62,51 @@ def test_a_step_without_text_has_its_recording():
     found = shown("steps", [{"text": "One."}, {"media": SOUND}], GRADE, ["good", "bad"])
     assert 'aria-label="Field, step 2"' in found.item
     assert found.item.count("gw-text") == 2  # the first step, and the transcript of the second
+
+
+TALK = [
+    {"role": role, "text": f"Text {number}."}
+    for number, role in enumerate(("user", "assistant", "user", "assistant"), 1)
+]
+TURNS = {"id": "turns", "kind": "grades", "of": "conversation", "labels": ["good", "bad"]}
+
+
+def turns(found):
+    """Of each turn what stands above it, and its grade."""
+    pieces = found.item.split('<div class="gw-turn ')[1:]
+    said = [re.search(r'gw-role">([^<]*)<', piece)[1] for piece in pieces]
+    grades = [next((label for label in ("good", "bad") if label in piece.partition("gw-grade")[2]), "")
+              for piece in pieces]  # fmt: skip
+    return list(zip(said, grades, strict=True))
+
+
+def ranks(shown_answer):
+    return re.findall(r'gw-rank">([^<]*)<', shown_answer)
+
+
+def test_a_grade_stands_at_the_turn_that_it_is_for():
+    found = shown("conversation", TALK, TURNS | {"turns_of": "assistant"}, ["good", "bad"])
+    assert turns(found) == [("1. User", ""), ("2. Assistant", "good"), ("3. User", ""), ("4. Assistant", "bad")]
+    assert ranks(found.accepted("turns")) == ["2.", "4."]
+
+
+def test_without_speakers_each_turn_has_its_grade():
+    found = shown("conversation", TALK, TURNS | {"ends_at": ["bad"]}, ["good", "bad"])
+    assert turns(found) == [("1. User", "good"), ("2. Assistant", "bad"), ("3. User", ""), ("4. Assistant", "")]
+    assert ranks(found.accepted("turns")) == ["1.", "2."]
+
+
+def test_a_way_out_for_the_whole_is_no_grade_of_the_first_turn():
+    question = TURNS | {"cannot_tell": {"id": "good-grief", "definition": "When it is cut off."}}
+    assert {grade for _, grade in turns(shown("conversation", TALK, question, "good-grief"))} == {""}
+
+
+def test_turns_that_no_answer_names_have_no_numbers():
+    assert turns(shown("conversation", TALK))[0] == ("User", "")
+
+
+def test_turns_are_numbered_where_marks_name_them():
+    question = {"id": "marks", "kind": "spans", "of": "conversation", "labels": ["claim"]}
+    found = shown("conversation", TALK, question, [{"text": "Text 3", "part": 3, "label": "claim"}])
+    assert turns(found)[2][0] == "3. User"
+    assert "in turn 3" in found.accepted("marks")
