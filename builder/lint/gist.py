@@ -104,8 +104,15 @@ class Gist:
             tuple(_bound(sentence.text, language) for sentence in split(plain)),
         )
 
-    def figures_against(self, other: Gist) -> str:
-        """How the figures of another text differ from this one's; empty where they do not."""
+    def figures_against(self, other: Gist, *, more: bool = False) -> str:
+        """How the figures of another text differ from this one's; empty where they do not.
+
+        Args:
+            other: The gist of the other text.
+            more: Whether one of them may say more than the other; then only a figure in place of another differs.
+        """
+        if more and not (self.numbers - other.numbers and other.numbers - self.numbers):
+            return ""
         either_two = frozenset({2.0}) if self.both or other.both else frozenset()
         differ = (self.numbers ^ other.numbers) - either_two
         if differ and not (self.numbers and other.numbers):
@@ -129,14 +136,15 @@ class Gist:
             ", ".join(shown(number) for number in sorted(self.numbers | ({1.0} if self.one else set()))) or "no figure"
         )
 
-    def against(self, other: Gist, *, strict: bool) -> str:
+    def against(self, other: Gist, *, strict: bool, more: bool = False) -> str:
         """What another text says otherwise; empty where nothing is.
 
         Args:
             other: The gist of the other text.
             strict: Whether it is a translation. Otherwise what it leaves out may be left out on purpose.
+            more: Whether one of them may have figures that the other one lacks.
         """
-        problem = self.figures_against(other)
+        problem = self.figures_against(other, more=more)
         if problem:
             return problem
         for mine, theirs, what in ((self.marks, other.marks, "marks"), (self.targets, other.targets, "refers to")):
