@@ -46,6 +46,13 @@ _FAR = 300
 _STRESSED = re.compile(r"\*+((?:do|must|shall|should|may|can|need)(?: (?:not|never))?|never)\*+", re.IGNORECASE)
 
 
+_NOTHING = re.compile(
+    r"(?:^|[,.;:])\s*(?:(?:and|but|so|then|here|there)\s+)?(?:nothing|nobody|no|none|neither|not)\b[^,.;:]*\Z",
+    re.IGNORECASE,
+)
+"""Before a "may": "nothing may be left out" permits nothing."""
+
+
 @dataclass
 class _Telling:
     """The numbers of the texts that hold a word of each kind; most hold none, and nothing in them can disagree."""
@@ -147,7 +154,10 @@ def _unquoted(text: str) -> str:
 def _first(pattern: re.Pattern[str], title: str, sentences: list[str], kind: Trigger) -> str:
     """What is found first, and where: `text says 'you may'`."""
     for number, sentence in enumerate([*sentences, title]):
-        match = pattern.search(sentence) if kind.within(sentence) else None
+        matches = pattern.finditer(sentence) if kind.within(sentence) else iter(())
+        if kind is PERMITTING:
+            matches = (match for match in matches if not _NOTHING.search(sentence[: match.start()]))
+        match = next(matches, None)
         if match:
             return f"{'text' if number < len(sentences) else 'title'} says '{match[0]}'"
     return ""
