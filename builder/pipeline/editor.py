@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from builder.errors import GuidewrightError
 from builder.loading import Repository
 from builder.model.jsonschema import SCHEMAS
+from builder.pipeline.jsonc import plain, with_values
 
 FOLDER = ".vscode"
 SCHEMA_FOLDER = f"{FOLDER}/guidewright"
@@ -27,6 +29,9 @@ GLOBS: dict[str, list[str]] = {
 """For each schema the files that it describes."""
 
 OURS = {f"./{SCHEMA_FOLDER}/{name}.schema.json": globs for name, globs in GLOBS.items()}
+YAML_VERSION = "1.2"
+WRITTEN = {"yaml.schemas": OURS, "yaml.yamlVersion": YAML_VERSION}
+"""What the settings get."""
 
 
 def set_up(repository: Repository) -> list[Path]:
@@ -36,39 +41,49 @@ def set_up(repository: Repository) -> list[Path]:
         The files that were written because they differed.
 
     Raises:
-        GuidewrightError: A settings file is not plain JSON; then nothing was written.
+        GuidewrightError: A settings file can't be read; then nothing was written.
         OSError: The disk refuses.
     """
     texts = {f"{SCHEMA_FOLDER}/{name}.schema.json": _text(schema()) for name, schema in SCHEMAS.items()}
     settings = _existing(repository, SETTINGS)
     schemas = settings.get("yaml.schemas")
     settings["yaml.schemas"] = {**(schemas if isinstance(schemas, dict) else {}), **OURS}
-    settings.setdefault("yaml.yamlVersion", "1.2")
+    settings.setdefault("yaml.yamlVersion", YAML_VERSION)
     extensions = _existing(repository, EXTENSIONS)
     wanted = extensions.get("recommendations")
     others = [each for each in wanted if each != EXTENSION] if isinstance(wanted, list) else []
     extensions["recommendations"] = [*others, EXTENSION]
-    texts |= {SETTINGS: _text(settings), EXTENSIONS: _text(extensions)}
+    texts |= {
+        SETTINGS: _updated(repository, SETTINGS, settings, ("yaml.schemas", "yaml.yamlVersion")),
+        EXTENSIONS: _updated(repository, EXTENSIONS, extensions, ("recommendations",)),
+    }
     return [path for name, text in texts.items() if _write(path := repository.root / name, text)]
 
 
 def _existing(repository: Repository, name: str) -> dict[str, Any]:
     path = repository.root / name
     try:
-        found = json.loads(path.read_text("utf-8"))
+        found = json.loads(plain(path.read_text("utf-8")))
     except FileNotFoundError:
         return {}
     except (UnicodeDecodeError, json.JSONDecodeError) as fault:
         where = f":{fault.lineno}:{fault.colno}" if isinstance(fault, json.JSONDecodeError) else ""
         raise GuidewrightError(
-            "the settings are not plain JSON, so nothing was changed",
-            hint=f"Remove the comments or mend it, or add this by hand to {SETTINGS}:\n{_text({'yaml.schemas': OURS})}",
+            "the settings are not JSON, so nothing was changed",
+            hint=f"Mend it, or add this by hand to {SETTINGS}:\n{_text(WRITTEN)}",
             place=f"{name}{where}",
             exit_code=1,
         ) from fault
     if not isinstance(found, dict):
         raise GuidewrightError("the settings are no mapping, so nothing was changed", place=name, exit_code=1)
     return found
+
+
+def _updated(repository: Repository, name: str, data: dict[str, Any], keys: Sequence[str]) -> str:
+    """The text of a settings file with its new values; comments stay."""
+    path = repository.root / name
+    text = path.read_text("utf-8") if path.exists() else ""
+    return _text(data) if plain(text) == text else with_values(text, {key: data[key] for key in keys})
 
 
 def _text(data: object) -> str:

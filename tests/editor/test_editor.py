@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from builder.pipeline.jsonc import plain
 from tests.cli.running import run
 from tests.conftest import ROOT
 from tests.editor.server import Server
@@ -147,7 +148,51 @@ def test_other_settings_stay_as_they_are(team):
     assert found == {"recommendations": ["a.b", "redhat.vscode-yaml"], "unwanted": []}
 
 
-@pytest.mark.parametrize("text", ['{\n  // tabs\n  "editor.tabSize": 2,\n}', "[]", "", "\xff"])
+COMMENTED = {
+    "comment": '{\n  // tabs\n  "editor.tabSize": 2,\n}\n',
+    "nothing but a comment": "/* {\n */ {} // }\n",
+    "schemas": (
+        '{\n  "yaml.schemas": {\n    // theirs, not ours: {\n'
+        '    "https://example.org/a.json": "a//b.yaml", /* , } */\n  },\n'
+        '  "yaml.yamlVersion": "1.1",\n}\n'
+    ),
+    "ours, outdated": '{"yaml.schemas": {"./.vscode/guidewright/quiz.schema.json": ["old/*.yaml",]}} // end\n',
+}
+
+
+@pytest.mark.parametrize("name", COMMENTED)
+def test_comments_and_trailing_commas_stay(team, name):
+    assert run("editor", "--repo", team).exit_code == 0
+    path = team / ".vscode/settings.json"
+    ours = json.loads(path.read_text("utf-8"))
+    text = COMMENTED[name]
+    path.write_text(text, "utf-8")
+    assert run("editor", "--repo", team).exit_code == 0
+    made = path.read_text("utf-8")
+    theirs, found = json.loads(plain(text)), json.loads(plain(made))
+    every = ("// tabs\n", "/* {\n */", "// }\n", "not ours: {\n", "/* , } */", "// end\n")
+    comments = [each for each in every if each in text]
+    assert comments
+    assert [each for each in comments if each not in made] == []
+    assert found["yaml.schemas"] == {**theirs.get("yaml.schemas", {}), **ours["yaml.schemas"]}
+    assert found["yaml.yamlVersion"] == theirs.get("yaml.yamlVersion", "1.2")
+    assert {**theirs, **{key: found[key] for key in ours}} == found
+    assert "nothing to do" in run("editor", "--repo", team).stdout
+
+
+def test_recommendations_with_a_comment(team):
+    path = team / ".vscode/extensions.json"
+    path.parent.mkdir()
+    path.write_text('{\n  // ours\n  "recommendations": ["a.b",],\n}\n', "utf-8")
+    assert run("editor", "--repo", team).exit_code == 0
+    made = path.read_text("utf-8")
+    assert "// ours" in made
+    assert json.loads(plain(made)) == {"recommendations": ["a.b", "redhat.vscode-yaml"]}
+
+
+@pytest.mark.parametrize(
+    "text", ['{\n  // tabs\n  "editor.tabSize": \n}', "[]", "", "\xff", '{"a": 1 /* }', "{'a': 1}"]
+)
 def test_settings_that_can_not_be_read_are_left_alone(team, text):
     (team / ".vscode").mkdir()
     path = team / ".vscode" / "settings.json"
@@ -156,6 +201,7 @@ def test_settings_that_can_not_be_read_are_left_alone(team, text):
     assert result.exit_code == 1
     assert ".vscode/settings.json" in result.stderr
     assert "nothing was changed" in result.stderr
+    assert ("yaml.yamlVersion" in result.stderr) == (text != "[]")  # what to add by hand is all that would be added
     assert path.read_bytes() == text.encode("latin-1")
     assert sorted(each.name for each in path.parent.iterdir()) == ["settings.json"]
 
