@@ -54,7 +54,7 @@ from builder.lint.accepted import accepted_refs
 from builder.lint.base import Fault, Subject
 from builder.lint.references import meant
 from builder.model.examples import Accepted, Rejected
-from builder.model.index import SKIP
+from builder.model.index import SKIP, LabelEntry
 from builder.model.labels import Severity, Strength
 from builder.model.questions import Grades
 from builder.scalars import as_written
@@ -68,28 +68,36 @@ LIMITS = frozenset({"negative", "contrast", "borderline"})
 def run(subject: Subject) -> Iterator[Fault]:
     """Rules, then labels, each in the order of the spec."""
     kinds: dict[str, set[str]] = {}
-    accepted: set[str] = set()
-    rejected: set[str] = set()
     for example in subject.project.examples:
         for cited in example.rules:
             # A mistyped id is one fault; that the rule which was meant lacks its example would be a second one.
             rule = cited if cited in subject.index.rules else meant(subject, "rule", cited)
             kinds.setdefault(rule, set()).add(example.kind)
-        for question, answers in example.accept.items():
-            accepted.update(accepted_refs(subject, question, answers))
-            accepted.update(_misspelt(subject, question, answers.any_of or ()))
-        for answer in example.reject:
-            rejected.update(_rejected(subject, answer, example.accept.get(answer.question)))
-            rejected.update(_misspelt(subject, answer.question, answer.answer))
     yield from _rules(subject, kinds)
-    for entry in subject.index.labels.values():
-        if isinstance(entry.label, (Strength, Severity)) or not entry.leaf:
-            continue
+    yield from _labels(subject)
+
+
+def _labels(subject: Subject) -> Iterator[Fault]:
+    examples = subject.project.examples
+    needed = [entry for entry in subject.index.labels.values() if _needs_examples(entry)]
+    rows = [(question, answers) for example in examples for question, answers in example.accept.items()]
+    wrong = [(each, example.accept.get(each.question)) for example in examples for each in example.reject]
+    accepted = {ref for question, answers in rows for ref in accepted_refs(subject, question, answers)}
+    rejected = {ref for each, answers in wrong for ref in _rejected(subject, each, answers)}
+    if any(entry.ref not in accepted for entry in needed):
+        accepted.update(ref for question, answers in rows for ref in _misspelt(subject, question, answers.any_of))
+    if any(entry.ref not in rejected for entry in needed):
+        rejected.update(ref for each, _ in wrong for ref in _misspelt(subject, each.question, each.answer))
+    for entry in needed:
         if entry.ref not in accepted:
             yield Fault(entry.path, f"no example accepts '{entry.ref}'", "Add an example in which it is right.")
         if entry.ref not in rejected:
             yield Fault(entry.path, f"no example rejects '{entry.ref}'",
                         "Name it under 'reject' in an example in which it tempts but is wrong.")  # fmt: skip
+
+
+def _needs_examples(entry: LabelEntry) -> bool:
+    return entry.leaf and not isinstance(entry.label, (Strength, Severity))
 
 
 def _misspelt(subject: Subject, question: str, raw: object) -> Iterator[str]:
