@@ -29,9 +29,9 @@ __all__ = [
 ]
 
 
-def settable() -> dict[str, bool]:
-    """Every check, and whether a repository may set the severity of its findings."""
-    return {check: check not in PROMISED for check in CHECKS}
+def settable() -> dict[str, bool | None]:
+    """Every check, and whether a repository may set the severity of its findings; None for faults of form."""
+    return {**dict.fromkeys(OTHER_FINDINGS), **{check: check not in PROMISED for check in CHECKS}}
 
 
 def lint(

@@ -17,6 +17,7 @@ BUILT_IN = {"audience": frozenset({TRAINERS, INTERNAL})}
 CALLED = {
     "question-or-label": "question or label", "edge-case": "edge case", "open-question": "open question",
     "flow": "decision flow", "term": "glossary entry", "faq": "FAQ entry",
+    "quiz-item": "quiz item",
 }  # fmt: skip
 """Kinds that are not called by their own name."""
 
@@ -97,6 +98,8 @@ def problem(subject: Subject, kind: str, ref: str, cited: Collection[str] = ()) 
         hint = next((f"Write rule/exception: '{known}'." for known in (*of_cited, *of_any)), hint)
     if not hint and kind == "audience":
         hint = "The audiences are trainers, internal, and those that 'audiences' lists."
+    if not hint and kind == "variant":
+        hint = "Variants are those that 'variants' of the project lists."
     if not hint and kind == "question-or-label" and ref in subject.index.known["rule"]:
         hint = f"'{ref}' is a rule; only questions and labels can stand here."
     return f"there is no {called(kind)} '{ref}'", hint

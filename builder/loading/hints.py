@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import datetime as dt
 import re
 from typing import Annotated, Any, get_args, get_origin
 
@@ -19,6 +20,14 @@ WHOM = frozenset({"internal", "audience"})
 
 PLAIN_LIST = re.compile(r"[\w./-]+(?: [\w./-]+)*(?:, ?[\w./-]+(?: [\w./-]+)*)*")
 """One name or several, with nothing that would need quotation marks in a list."""
+
+PER_CENT_TEXT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?%", re.ASCII)
+
+OTHER_DAY = re.compile(
+    r"(?P<first>\d{4})[./-](?P<second>\d{1,2})[./-](?P<third>\d{1,2})"
+    r"|(?P<one>\d{1,2})(?P<sign>[./-])(?P<two>\d{1,2})[./-](?P<year>\d{4})",
+    re.ASCII,
+)
 
 PER_CENT = 100
 LEAST = 10
@@ -41,13 +50,34 @@ def for_unknown(key: str, owner: type[Record]) -> str:
 
 def for_type(kind: str, value: object, field: FieldInfo | None) -> str:
     """How to write a text as what its key asks for: a list, or a file."""
-    if field is None or not isinstance(value, str) or not PLAIN_LIST.fullmatch(value):
+    if field is None or not isinstance(value, str):
+        return ""
+    if kind == "float_type" and (share := _as_share(value, field)):
+        return share
+    if not PLAIN_LIST.fullmatch(value):
         return ""
     if kind == "tuple_type" and _of_texts(field.annotation):
         return f"Write [{value}]."
     if kind in {"model_type", "model_attributes_type"} and _mentions(field.annotation, Media):
         return f"Write {{file: {value}, alt: …}}."
     return ""
+
+
+def for_entry(kind: str, value: object, record: type[Record] | None) -> str:
+    """How to write a text as an entry that has no short form: with the keys that it needs."""
+    if kind not in {"model_type", "model_attributes_type"} or record is None or not isinstance(value, str):
+        return ""
+    needed = [field.alias or name for name, field in record.model_fields.items() if field.is_required()]
+    if not needed or not PLAIN_LIST.fullmatch(value) or "," in value:
+        return ""
+    first, *others = needed
+    return f"Write {{{', '.join([f'{first}: {value}', *(f'{key}: …' for key in others)])}}}."
+
+
+def _as_share(value: str, field: FieldInfo) -> str:
+    limit = next((mark.le for mark in field.metadata if hasattr(mark, "le")), None)
+    found = PER_CENT_TEXT.fullmatch(value)
+    return for_share(float(found[1]), limit) if found else ""
 
 
 def for_share(value: object, limit: object) -> str:
@@ -58,9 +88,12 @@ def for_share(value: object, limit: object) -> str:
 
 
 def for_day(value: object) -> str:
-    """Why a date of the right form is none."""
-    if not isinstance(value, str) or not DAY.fullmatch(value):
+    """Why a date of the right form is none, and how to write one of another form."""
+    if not isinstance(value, str):
         return ""
+    if not DAY.fullmatch(value):
+        meant = " or ".join(_days_in(value))
+        return f"Write {meant}." if meant else ""
     year, month, _ = (int(part) for part in value.split("-"))
     if not 1 <= month <= 12:  # noqa: PLR2004 -- months
         return f"There is no such day; a year has 12 months, and this says {month}."
@@ -68,6 +101,29 @@ def for_day(value: object) -> str:
         return ""
     days = calendar.monthrange(year, month)[1]
     return f"There is no such day; {MONTHS[month - 1]} {year} has {days} days."
+
+
+def _days_in(value: str) -> list[str]:
+    """The days that a date of another form can mean: 3/2/2026 is one in Europe and another in America."""
+    found = OTHER_DAY.fullmatch(value)
+    if found is None:
+        return []
+    if found["first"]:
+        wanted = [(found["first"], found["second"], found["third"])]
+    elif found["sign"] == ".":
+        wanted = [(found["year"], found["two"], found["one"])]
+    else:
+        wanted = [(found["year"], found["one"], found["two"]), (found["year"], found["two"], found["one"])]
+    days = {f"{int(year):04}-{int(month):02}-{int(day):02}": None for year, month, day in wanted}
+    return [day for day in days if _is_day(day)]
+
+
+def _is_day(written: str) -> bool:
+    try:
+        dt.date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
 
 
 MONTHS = (

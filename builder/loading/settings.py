@@ -40,12 +40,14 @@ class AskLink(Record):
 
 
 def _may_be_set(check: str, info: ValidationInfo) -> str:
-    known: Mapping[str, bool] = info.context or {}
+    known: Mapping[str, bool | None] = info.context or {}
     context = {"check": check, "known": [name for name, settable in known.items() if settable], "hint": ""}
     if check not in known:
         raise PydanticCustomError("check", "there is no check '{check}'", context)
     if not known[check]:
-        context["hint"] = "Readers rely on it. Suppress a single finding where it stands, with a reason."
+        silenced = "Suppress a single finding where it stands, with a reason."
+        formal = "Findings about files and their form always count."
+        context["hint"] = formal if known[check] is None else f"Readers rely on it. {silenced}"
         raise PydanticCustomError("check", "the severity of '{check}' can't be set", context)
     return check
 
@@ -63,15 +65,18 @@ class Settings(Record):
     ask: AskLink | None = Field(default=None)
     """Where trainers ask."""
     severity: dict[Annotated[Word, AfterValidator(_may_be_set)], Level] = Field(default_factory=dict)
-    """How much the findings of a check matter here: `off`, `note`, `warning` or `error`, by the check's id."""
+    """How much the findings of a check matter here: `off`, `note`, `warning` or `error`, by the check's id.
+
+    Not for checks that readers rely on, such as `internal-leak`, nor for findings about files and their form.
+    """
 
 
-def load_settings(repository: Repository, checks: Mapping[str, bool]) -> tuple[Settings, list[Finding]]:
+def load_settings(repository: Repository, checks: Mapping[str, bool | None]) -> tuple[Settings, list[Finding]]:
     """The settings, defaults where there are none, and what is wrong with them.
 
     Args:
         repository: Where.
-        checks: The ids of all checks, and whether a repository may set their severity.
+        checks: The ids of all checks, and whether a repository may set their severity; None for faults of form.
     """
     path = repository.base_config
     if not os.path.lexists(path):

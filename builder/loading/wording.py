@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from builder.loading.hints import for_day, for_missing, for_share, for_type, for_unknown
+from builder.loading.hints import for_day, for_entry, for_missing, for_share, for_type, for_unknown
 from builder.loading.shape import field_at, keys_of, model_at
 from builder.model import Project, Record
 from builder.model.walk import names
@@ -141,6 +141,8 @@ def _fault(details: ErrorDetails, path: KeyPath, model: type[Record], data: obje
     check, message, hint = _words(seen)
     if kind == "missing":
         hint = for_missing(path) or hint
+    if not hint or hint == about:
+        hint = for_entry(kind, details["input"], model_at(model, data, path)) or hint
     if kind == "extra_forbidden" and owner is not None:
         known = [known for known in keys_of(owner) if (owner, known) != NO_KEY]
         hint = for_unknown(key, owner) or did_you_mean(key, known)
@@ -224,7 +226,9 @@ def _not_listed(seen: _Seen) -> tuple[str, str, str]:
 
 
 def _no_check(seen: _Seen) -> tuple[str, str, str]:
-    hint = seen.context["hint"] or did_you_mean(seen.context["check"], seen.context["known"])
+    near = difflib.get_close_matches(seen.context["check"], seen.context["known"], n=1)
+    meant = f"Did you mean '{near[0]}'?" if near else "Write the id that a finding shows, such as 'missing-example'."
+    hint = seen.context["hint"] or meant
     return "unknown-check", seen.message, hint
 
 

@@ -100,3 +100,27 @@ def test_an_exam_whose_pass_mark_is_faulty_has_one(tmp_path):
     assert found(tmp_path, {SPEC_FILE: SPEC, QUIZ_FILE: quiz}) == [
         "quizzes/tiny/practice.yaml:4:22 wrong-value: 'overall' must be at most 1, not 80 | 80 % is 0.8."
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("80 %", "wrong-type: 'overall' must be a number, not '80 %' | 80 % is 0.8."),
+        ("62.5%", "wrong-type: 'overall' must be a number, not '62.5%' | 62.5 % is 0.625."),
+        ("most of it", "wrong-type: 'overall' must be a number, not 'most of it' | The share of all points."),
+        ("800 %", "wrong-type: 'overall' must be a number, not '800 %' | The share of all points."),
+    ],
+)
+def test_a_share_with_its_sign_is_written_as_a_number(tmp_path, written, expected):
+    quiz = changed("use: practice\n", f"use: exam\npass_mark: {{overall: {written}}}\n", QUIZ)
+    assert found(tmp_path, {SPEC_FILE: SPEC, QUIZ_FILE: quiz}) == [f"quizzes/tiny/practice.yaml:4:22 {expected}"]
+
+
+def test_a_variant_where_there_are_none(tmp_path):
+    text = changed("gives: [toxic/Yes]}", "gives: [toxic/Yes], only: german}")
+    assert found(tmp_path, {**HEALTHY, SPEC_FILE: text}) == [
+        (
+            "project.yaml:21:88 unknown-reference: there is no variant 'german' | "
+            "Variants are those that 'variants' of the project lists."
+        )
+    ]

@@ -65,6 +65,20 @@ FAULTS = {
             "Readers rely on it. Suppress a single finding where it stands, with a reason."
         ),
     ),
+    "severity of nothing like it": (
+        "    severity: {unknown: off}\n",
+        (
+            "4:25 unknown-check: there is no check 'unknown' | "
+            "Write the id that a finding shows, such as 'missing-example'."
+        ),
+    ),
+    "severity of a fault of form": (
+        "    severity: {unknown-key: warning}\n",
+        (
+            "4:29 unknown-check: the severity of 'unknown-key' can't be set | "
+            "Findings about files and their form always count."
+        ),
+    ),
     "no severity": (
         "    severity: {missing-example: of}\n",
         "4:33 wrong-value: 'of' is not a value of 'missing-example' | Did you mean 'off'?",
