@@ -57,6 +57,7 @@ class Subject:
         project: The project with its quizzes.
         today: The day to judge dates by.
         media: Files in the project's folder by their path relative to it (`media/cat.png`), with their size in bytes.
+        broken: Files among the media that are called pictures and are none.
         pictures: Width and height in pixels of the pictures among them, as far as known.
         written_as_numbers: Texts that were written as a plain number or truth value, with what was written.
         dropped: Ids of entries that could not be read, or not all of them. A reference to one is no fault: the reading
@@ -69,6 +70,7 @@ class Subject:
     today: dt.date
     media: Mapping[str, int] = field(default_factory=dict)
     pictures: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
     written_as_numbers: tuple[tuple[KeyPath, str], ...] = ()
     dropped: frozenset[str] = frozenset()
     lost_kinds: frozenset[str] = frozenset()

@@ -7,6 +7,8 @@ import struct
 from collections.abc import Iterable
 from pathlib import Path
 
+from builder.model.items import ENDINGS
+
 Size = tuple[int, int]
 """Width and height in pixels, as a browser shows the picture."""
 
@@ -23,6 +25,7 @@ TURNED = (5, 6, 7, 8)
 """EXIF orientations that lay a picture on its side."""
 
 _SVG = re.compile(rb"<svg\b[^>]*>")
+_ROOT = re.compile(rb"<(?:[\w-]+:)?svg[\s>/]")
 _NUMBER = rb"\s*=\s*[\"']\s*([\d.]+)(?:px)?\s*[\"']"
 
 
@@ -37,6 +40,36 @@ def picture_sizes(folder: Path, files: Iterable[str]) -> dict[str, Size]:
         if size:
             found[name] = size
     return found
+
+
+def broken_pictures(folder: Path, files: Iterable[str]) -> frozenset[str]:
+    """Those of `files` (paths from `folder`) that are called pictures and are none. Empty files are left to others."""
+    return frozenset(
+        name
+        for name in files
+        if name.rpartition(".")[2].lower() in ENDINGS["image"] and not is_picture_file(folder / name)
+    )
+
+
+def is_picture_file(path: Path) -> bool:
+    """Whether a file begins like a picture of any kind that browsers show; True where it can't be read or is empty."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(START)
+            if not data or _is_picture(data):
+                return True
+            return _FAR_IN.match(data) is not None and _is_picture(data + file.read(HEAD))
+    except (OSError, ValueError):
+        return True
+
+
+def _is_picture(data: bytes) -> bool:
+    if data.startswith((b"\x89PNG\r\n\x1a\n", b"GIF87a", b"GIF89a", b"\xff\xd8\xff")):
+        return True
+    if data[:4] == b"RIFF":
+        return data[8:12] == b"WEBP"
+    # An SVG may be written in UTF-16, and its root may have a prefix.
+    return data[4:8] == b"ftyp" or data[:2] in (b"\xff\xfe", b"\xfe\xff") or _ROOT.search(data) is not None
 
 
 def size_of_file(path: Path) -> Size | None:

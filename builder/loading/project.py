@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.findings import Finding, Severity
 from builder.loading.files import Parsed, media_files, nothing_read, parse_with_ids, read_with_ids, yaml_files
 from builder.loading.merge import Merged, Side
-from builder.loading.pictures import Size, picture_sizes
+from builder.loading.pictures import Size, broken_pictures, picture_sizes
 from builder.loading.quizzes import LoadedQuiz, load_quizzes
 from builder.loading.read import Read, read_model
 from builder.loading.repository import Repository
@@ -37,6 +37,7 @@ class Loaded:
         media: Files in the project's folder below `media/`, with their size in bytes.
         pictures: Width and height in pixels of the pictures among them that can be measured, in a project in which
             boxes are drawn; empty in any other.
+        broken: Files among the media that are called pictures and are none.
         released: Whether it has a release, so that its draft is shown only on request.
     """
 
@@ -51,6 +52,7 @@ class Loaded:
     _quizzes: tuple[LoadedQuiz, ...]
     _lost: frozenset[str] = frozenset()
     _lost_kinds: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> bool:
@@ -95,17 +97,21 @@ def load_project(
     folder = repository.guidelines / project_id
     main = folder / SPEC
     if not os.path.lexists(main):
-        return _without_spec(project_id, repository.relative(main))
+        short = main.with_suffix(".yml")
+        return _without_spec(project_id, repository.relative(main), short.name if short.is_file() else "")
     others = [path for path in yaml_files(folder, skip=NOT_SPEC) if path != main]
     files = [read_with_ids(path, repository.relative(path), parse) for path in (main, *others)]
     documents = [document for document, _ in files]
     spec = Merged(documents[0])
+    strays = [document for document in documents[1:] if _is_quiz(document)]
     for document in documents:
-        spec.add(document)
+        if document not in strays:
+            spec.add(document)
     complete = not spec.findings and all(document.complete for document in documents)
     read = _read_spec(spec, project_id, complete=complete)
     quizzes = load_quizzes(repository, project_id, parse)
     findings = [finding for document in documents for finding in document.findings]
+    findings += [_stray(document, project_id) for document in strays]
     findings += [*spec.findings, *read.findings, *(finding for quiz in quizzes for finding in quiz.findings)]
     readable = tuple(quiz for quiz in quizzes if quiz.read.value is not None)
     project = read.value
@@ -125,7 +131,19 @@ def load_project(
         readable,
         _lost=frozenset().union(*(ids for _, ids in files)),
         _lost_kinds=ALL_KINDS if any(_nothing_known(*file) for file in files) else frozenset(),
+        broken=broken_pictures(folder, media),
     )
+
+
+def _is_quiz(document: Document) -> bool:
+    """Whether a file has what every quiz has, and no spec."""
+    return isinstance(document.data, dict) and {"use", "items"} <= document.data.keys()
+
+
+def _stray(document: Document, project_id: str) -> Finding:
+    message = "this is a quiz, and no part of the spec"
+    hint = f"Move the file to quizzes/{project_id}/."
+    return Finding(document.place(("items",), of="key"), "unknown-key", Severity.ERROR, message, hint)
 
 
 def _draws_boxes(project: Project) -> bool:
@@ -142,13 +160,14 @@ def _released(folder: Path) -> bool:
     return releases.is_dir() and any(each.is_dir() for each in releases.iterdir())
 
 
-def _without_spec(project_id: str, name: str) -> Loaded:
+def _without_spec(project_id: str, name: str, nearly: str) -> Loaded:
+    start = f"Write it ('guidewright new {project_id}' starts one), or remove the folder."
     missing = Finding(
         Place(name),
         "no-spec",
         Severity.ERROR,
         f"the project '{project_id}' has no {SPEC}",
-        f"Write it ('guidewright new {project_id}' starts one), or remove the folder.",
+        f"Rename {nearly} to {SPEC}." if nearly else start,
     )
     return Loaded(
         project_id,

@@ -72,6 +72,7 @@ def lint_loaded(loaded: Loaded, today: dt.date, settings: Settings, *, errors_on
         today=today,
         media=loaded.media,
         pictures=loaded.pictures,
+        broken=loaded.broken,
         written_as_numbers=loaded.written_as_numbers,
         dropped=loaded.dropped,
         lost_kinds=loaded.lost_kinds,

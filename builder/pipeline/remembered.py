@@ -22,7 +22,7 @@ import platformdirs
 import builder
 from builder.findings import Finding, Severity
 from builder.loading import Repository
-from builder.loading.pictures import size_of_file
+from builder.loading.pictures import is_picture_file, size_of_file
 from builder.source import Place
 
 Find = Callable[[], Sequence[Finding]]
@@ -138,14 +138,14 @@ def _files(folder: Path, *, inner: bool = False) -> Iterator[tuple[str, bytes]]:
 
 
 def _of_media(path: Path) -> bytes:
-    """What is read of a file below `media/`: its size in bytes and, of a picture, in pixels.
+    """What is read of a file below `media/`: its size in bytes and, of a picture, in pixels, and whether it is one.
 
     Raises:
         OSError: It can't be read.
     """
     if path.is_symlink() or not path.is_file():
         return b""  # such a thing counts as missing, and to open a pipe would be to wait for ever
-    return f"{path.stat().st_size} {size_of_file(path)}".encode()
+    return f"{path.stat().st_size} {size_of_file(path)} {is_picture_file(path)}".encode()
 
 
 def _names(folder: Path) -> list[str]:

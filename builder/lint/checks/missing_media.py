@@ -2,7 +2,8 @@
 
 A page with a missing picture is useless to the trainer who needs to see it. Paths are relative to the project's folder
 (`media/cat.png`). Pictures from other hosts are refused: a page must ask nothing of another host, and what stands
-there may change or vanish. The ending must suit the field: a picture for an image, a recording for audio.
+there may change or vanish. A file that is empty, or is no picture though it is called one, shows nothing. The ending
+must suit the field: a picture for an image, a recording for audio.
 
 PASS
     examples:
@@ -86,4 +87,6 @@ def _problem(subject: Subject, files: Nearest, file: str) -> tuple[str, str] | N
         return f"there is no file '{file}' in the project's folder", files.hint(file)
     if subject.media[file] == 0:
         return f"the file '{file}' is empty", "Save it again."
+    if file in subject.broken:
+        return f"the file '{file}' is no picture, whatever its name says", "Save it again from its source."
     return None
