@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from builder.model.answerkeys import ANSWER
 from builder.model.base import (
     Entry,
     ExampleRef,
@@ -64,7 +65,7 @@ class _OrBare:
     """Editors must accept a bare answer too, and what is one depends on the question."""
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        bare = {"description": "One answer, in the form that its question asks for."}
+        bare = {"description": "One answer, in the form that its question asks for.", **ANSWER}
         return {"anyOf": [handler(schema), bare]}
 
 

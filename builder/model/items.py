@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, WithJsonSchema
 
+from builder.model.answerkeys import ANSWER
 from builder.model.base import Entry, Flag, Many, Markdown, Name, Plain, Record, Short, Slug, Verbatim, Word
 
 FieldKind = Literal["text", "markdown", "code", "latex", "math", "image", "audio", "conversation", "responses", "steps"]
@@ -100,5 +101,5 @@ FieldValue = Annotated[
 ]
 """Text; `{file: …, alt: …}`; or a list of turns, responses or steps."""
 
-Raw = Any
+Raw = Annotated[Any, WithJsonSchema(ANSWER)]
 """An answer as written in YAML. What is legal depends on its question: the layer `answers` reads it."""

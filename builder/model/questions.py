@@ -165,11 +165,14 @@ class Errors(SpansBase):
 
 
 class Relations(QuestionBase):
-    """Links between marked spans. An answer is a list of `{from: …, to: …, label: …}`, by the spans' names."""
+    """Links between marked spans. An answer is a list of `{from: …, to: …, label: …}`, by the spans' names.
+
+    Only marks on text can be linked, those of a question of kind `spans` or `errors`; boxes on a picture can't.
+    """
 
     kind: Literal["relations"]
     spans: QuestionRef
-    """The question whose spans are linked."""
+    """The question whose spans are linked: one of kind `spans` or `errors`."""
     labels: Annotated[Many[Annotated[RelationLabel, Short("id")]], Field(min_length=1)]
     """What a relation can be."""
     directed: Flag = True

@@ -17,6 +17,7 @@ from builder.answers.labels import RELATED, LabelSet
 from builder.answers.matching import f1_distance
 from builder.answers.ranks import kendall_distance
 from builder.model import Index, Project, Question
+from builder.model.answerkeys import KEYS, NEEDED
 from builder.model.items import FieldValue
 from builder.yamldoc import parse
 from reference_pages import mappings
@@ -105,12 +106,22 @@ def _section(name: str, form: str, samples: Samples) -> str:
         escaped(words_of(type(kind))),
         f"**Distance.** {_said(type(kind).distance)}{_more(name)}",
         *_equality(kind),
+        *_keys(name),
         f"Keys of the question: [`kind: {name}`](language.md#kind-{name}). For example:",
         block(samples.written[name]),
         table(["Answer", "Legal?"], legal),
         table(["One answer", "Another", "Distance", "Equal"], apart),
     ]
     return "\n\n".join(pieces)
+
+
+def _keys(name: str) -> list[str]:
+    """The table of keys, for kinds whose answer is a list of mappings."""
+    if name not in KEYS:
+        return []
+    place = "It stands at a `text`, or from a `start` to an `end`. " if "text" in KEYS[name] else ""
+    rows = [(code(key), "yes" if key in NEEDED[name] else "", escaped(said)) for key, said in KEYS[name].items()]
+    return [f"Keys of each entry of the answer. {place}".rstrip(), table(["Key", "Required", "Meaning"], rows)]
 
 
 def _more(name: str) -> str:
