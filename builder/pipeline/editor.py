@@ -22,9 +22,9 @@ EXTENSION = "redhat.vscode-yaml"
 GLOBS: dict[str, list[str]] = {
     "project": ["guidelines/*/project.yaml"],
     # Negative patterns come last: what they match is taken out of what the others do.
-    "part": ["guidelines/*/*.yaml", "guidelines/*/*/**/*.yaml", "!guidelines/*/project.yaml",
-             "!guidelines/*/releases/**", "!guidelines/*/media/**"],
-    "quiz": ["quizzes/*/*.yaml"],
+    "part": ["guidelines/*/*.yaml", "guidelines/*/*.yml", "guidelines/*/*/**/*.yaml", "guidelines/*/*/**/*.yml",
+             "!guidelines/*/project.yaml", "!guidelines/*/releases/**", "!guidelines/*/media/**"],
+    "quiz": ["quizzes/*/*.yaml", "quizzes/*/*.yml", "quizzes/*/*/**/*.yaml", "quizzes/*/*/**/*.yml"],
 }  # fmt: skip
 """For each schema the files that it describes."""
 

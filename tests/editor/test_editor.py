@@ -74,6 +74,14 @@ def test_each_sort_of_file_has_its_own_schema(server):
     assert 'Missing property "use".' in needs["quizzes/tiny/exam.yaml"]
 
 
+@pytest.mark.parametrize("name", ["exam.yml", "more/exam.yaml", "more/still/exam.yml"])
+def test_each_file_that_is_read_is_described(server, name):
+    quiz = {fault["message"] for fault in server.open(f"quizzes/tiny/{name}", "language: en\n")}
+    assert 'Missing property "use".' in quiz
+    part = {fault["message"] for fault in server.open(f"guidelines/tiny/{name}", "languige: en\n")}
+    assert part == {"Property languige is not allowed."}
+
+
 def test_other_files_are_left_alone(server):
     assert server.open("mkdocs.yml", "anything: goes\n") == []
     assert server.open("guidelines/tiny/releases/1.0.0/project.yaml", "anything: goes\n") == []

@@ -105,6 +105,24 @@ def test_a_folder_without_a_spec(tmp_path):
     ]
 
 
+def test_a_spec_under_the_other_ending(tmp_path):
+    files = {"guidelines/tiny/project.yml": SPEC}
+    (tmp_path / "guidelines/tiny").mkdir(parents=True)
+    assert found(tmp_path, files) == [
+        ("project.yaml:1:1 no-spec: the project 'tiny' has no project.yaml | Rename project.yml to project.yaml.")
+    ]
+
+
+def test_a_quiz_among_the_parts_of_a_spec(tmp_path):
+    place = "guidelines/tiny/second.yaml"
+    assert found(tmp_path, {**HEALTHY, place: QUIZ.replace("tiny-practice", "second")}) == [
+        "second.yaml:5:1 unknown-key: this is a quiz, and no part of the spec | Move the file to quizzes/tiny/."
+    ]
+    # A part of a spec with a key of a quiz is a part of a spec.
+    (other,) = found(tmp_path, {**HEALTHY, place: "items: []\n"})
+    assert other.startswith("second.yaml:1:1 unknown-key: unknown key 'items'")
+
+
 def test_two_projects_with_one_id(tmp_path):
     assert found(tmp_path, {**HEALTHY, "guidelines/copy/project.yaml": SPEC}) == [
         (
