@@ -13,6 +13,7 @@ from builder.yamldoc.spans import MapSpan, offset
 _PIECE = r"""[^,:{}\[\]"#\n]+"""
 _REST = re.compile(rf"{_PIECE}(?:,(?={_PIECE}[,}}\n]){_PIECE})*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_DECIMAL = re.compile(r"\d+,\d+")
 _LONGEST = 60
 
 
@@ -47,6 +48,8 @@ def report_comma(text: str, data: dict[str, Any], span: MapSpan, key: str, index
     message = f"A comma in braces ends the value of {named(before)}, so {named(key)} stands alone"
     if isinstance(data[before], PlainInt) and _GROUPED.fullmatch(whole):
         hint = f"Write the number without commas: {whole.replace(',', '')}."
+    elif isinstance(data[before], PlainInt) and _DECIMAL.fullmatch(whole):
+        hint = f"Write the number with a point: {whole.replace(',', '.')}."
     elif _is_shown(whole, data[before]) and text[end : end + 1] in (",", "}"):
         hint = f'Put the whole text in quotes: "{whole}".'
     else:

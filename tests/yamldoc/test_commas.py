@@ -24,6 +24,7 @@ CUT = [
     ("- {a: x, why: It is small, it is not wrong.}\n", 28, cut("why", "it is not wrong."),
      f'{QUOTES}: "It is small, it is not wrong.".'),
     ("v: {items: 10,000}\n", 15, cut("items", "000"), "Write the number without commas: 10000."),
+    ("v: {share: 0,85}\n", 14, cut("share", "85"), "Write the number with a point: 0.85."),
     ("v: {items: 1,000,000, unit: x}\n", 14, cut("items", "000"), "Write the number without commas: 1000000."),
     ("- {review: “The zip, well, is weak”., answer: no}\n", 22, cut("review", "well"),
      f'{QUOTES}: "“The zip, well, is weak”.".'),
