@@ -113,7 +113,7 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *args: object) -> None:
         """Say nothing: a test's output is for its failures."""
 
-    def do_GET(self) -> None:  # noqa: N802 -- Python's name for it
+    def do_GET(self) -> None:
         """Answer; a browser asks for this picture by itself where a page names none."""
         if self.path == "/favicon.ico":
             self.send_response(HTTPStatus.NO_CONTENT)
