@@ -7,8 +7,6 @@ import struct
 from collections.abc import Iterable
 from pathlib import Path
 
-from builder.model.items import ENDINGS
-
 Size = tuple[int, int]
 """Width and height in pixels, as a browser shows the picture."""
 
@@ -44,6 +42,8 @@ def picture_sizes(folder: Path, files: Iterable[str]) -> dict[str, Size]:
 
 def broken_pictures(folder: Path, files: Iterable[str]) -> frozenset[str]:
     """Those of `files` (paths from `folder`) that are called pictures and are none. Empty files are left to others."""
+    from builder.model.items import ENDINGS  # noqa: PLC0415 -- a run that remembers needs no models
+
     return frozenset(
         name
         for name in files

@@ -230,7 +230,7 @@ def test_a_full_disk(built, monkeypatch, function):
         text = SPEC.replace("kind: text}", "kind: text}\n    - {id: photo, title: Photo, kind: image, optional: true}")
         photo = "photo: {file: media/a.png, alt: A cat.}"
         text = text.replace("{comment: You are a fool.}", f"{{comment: You are a fool., {photo}}}")
-        write(built, {SPEC_FILE: text, "guidelines/tiny/media/a.png": b"\x89PNG"})
+        write(built, {SPEC_FILE: text, "guidelines/tiny/media/a.png": b"\x89PNG\r\n\x1a\n"})
     monkeypatch.setattr(function, full)
     said = refused(built, 2, r"^guidewright: No space left on device\n  Check the disk")
     assert said.count("\n") == 2
