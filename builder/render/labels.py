@@ -9,7 +9,7 @@ from typing import Any
 
 from builder.model import Index, LabelEntry, Question
 from builder.model.index import SKIP
-from builder.model.labels import Label
+from builder.model.labels import Label, Severity
 from builder.model.questions import Errors, Rating
 from builder.model.scales import Refinement
 from builder.render.answers_scaled import levels_of
@@ -35,6 +35,7 @@ class LabelView:
         counts: Its examples.
         refinement: What it means for this question alone, where its scale is shared.
         by_exception: Exceptions of rules that lead to it, as `rule/exception`.
+        severity: Whether it is no category but says how bad an error is.
     """
 
     entry: LabelEntry
@@ -44,6 +45,7 @@ class LabelView:
     counts: Counts
     refinement: Refinement | None = None
     by_exception: tuple[str, ...] = ()
+    severity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,8 @@ def labels_context(page: Page) -> Mapping[str, Any]:
         refined = getattr(index.questions.get(entry.question), "refine", ())
         refinement = next((each for each in refined if each.value == anchor_value), None)
         cited, by_exception = tuple(rules.get(entry.ref, ())), tuple(exceptions.get(entry.ref, ()))
-        return LabelView(entry, heading, len(entry.parents), cited, counts[entry.ref], refinement, by_exception)
+        depth, severe = len(entry.parents), isinstance(entry.label, Severity)
+        return LabelView(entry, heading, depth, cited, counts[entry.ref], refinement, by_exception, severe)
 
     questions = []
     for question in project.questions:

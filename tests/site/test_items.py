@@ -135,3 +135,54 @@ def test_what_is_heard_says_what_is_seen(chromium: Browser, base: str) -> None:
         expect(article.get_by_role("link", name="Enlarge: Conversation, turn 1")).to_have_count(1)
         expect(article.get_by_role("listitem").filter(has_text="“Initech”")).not_to_have_count(0)
         expect(article.get_by_text("Score: 5 + 0.1 + 1 + 1 = 7.1")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_pictures_have_their_room_before_they_come(chromium: Browser, base: str, width: int) -> None:
+    sides = """() => [...document.querySelectorAll('.gw-picture img')].map((picture) => {
+      const { width, height } = picture.getBoundingClientRect();
+      return [Math.round(width), Math.round(height), picture.naturalWidth > 0];
+    })"""
+    with offline_page(chromium, base, width=width) as visit:
+        visit.page.route("**/media/*", lambda route: route.abort())
+        visit.page.goto(f"{base}examples.html")
+        before = visit.page.evaluate(sides)
+        visit.page.unroute("**/media/*")
+        visit.page.goto(f"{base}examples.html")
+        visit.page.evaluate("for (const picture of document.images) picture.loading = 'eager'")
+        visit.page.wait_for_function("[...document.images].every((picture) => picture.naturalWidth > 0)")
+        after = visit.page.evaluate(sides)
+    assert len(before) > 3
+    assert not any(come for *_, come in before)
+    assert [each[:2] for each in before] == [each[:2] for each in after]
+    assert all(across < width and high > 40 for across, high, _ in after)
+
+
+def test_severities_have_a_heading_of_their_own(chromium: Browser, base: str) -> None:
+    with offline_page(chromium, base) as visit:
+        visit.page.goto(f"{base}labels.html")
+        levels = "all => all.map(each => [each.localName, each.id])"
+        headings = visit.page.locator("article :is(h2, h3, h4, h5)").evaluate_all(levels)
+        (place,) = (at for at, (_, name) in enumerate(headings) if name.startswith("severities-"))
+        assert headings[place] == ["h3", "severities-errors"]
+        assert headings[place + 1][0] == "h4"
+        assert headings[place - 1][1].startswith("label-errors--")
+
+
+def test_a_wide_table_fits_a_phone_or_shows_that_there_is_more(chromium: Browser, base: str) -> None:
+    shadows = "element => getComputedStyle(element).backgroundImage.split('linear-gradient').length - 1"
+    with offline_page(chromium, base, width=390) as visit:
+        visit.page.goto(f"{base}labels.html")
+        table = visit.page.locator(".md-typeset__scrollwrap", has_text="*").first
+        expect(table).not_to_contain_text("exception")
+        assert table.evaluate("element => element.scrollWidth - element.clientWidth") == 0
+        assert table.evaluate(shadows) == 4
+        expect(visit.page.get_by_text("* An exception: elsewhere an error of this severity")).to_be_visible()
+
+
+def test_a_wrong_answer_stands_behind_its_question(chromium: Browser, base: str) -> None:
+    with offline_page(chromium, base) as visit:
+        visit.page.goto(f"{base}examples.html")
+        lines = [" ".join(each.split()) for each in visit.page.locator("li:has(> .gw-not)").all_inner_texts()]
+        assert any(": Not tie neither is better – why not: " in each for each in lines)
+        assert not any(each.startswith("Not") for each in lines)
