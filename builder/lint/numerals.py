@@ -59,3 +59,8 @@ def _digits(written: str) -> float:
 def shown(number: float) -> str:
     """The number as a message shows it."""
     return str(int(number)) if float(number).is_integer() else str(number)
+
+
+def minutes(number: float) -> str:
+    """So many minutes, as a message says it."""
+    return f"{shown(number)} minute{'' if number == 1 else 's'}"

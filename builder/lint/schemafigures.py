@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from builder.lint.base import Fault, Subject
 from builder.lint.claims import PERCENT, TIME, Claim, Claims, stem
 from builder.lint.levelfigures import level_faults
-from builder.lint.numerals import shown
+from builder.lint.numerals import minutes, shown
 from builder.lint.quizfigures import quiz_faults
 from builder.model.questions import Errors, Multiple, NumberQuestion, Question, TextQuestion
 from builder.source import KeyPath
@@ -152,9 +152,7 @@ def _times(subject: Subject, claims: Claims) -> Iterator[Fault]:
             continue
         around = claim.found.text[max(0, claim.found.text.find(claim.written)) :][:80]
         if re.search(rf"(?:per|each|an?|every|for one|on one)\s+(?:{'|'.join(nouns)})", around, re.IGNORECASE):
-            told = f"{shown(expected.minutes)} minutes" + (
-                f", {shown(expected.at_most)} at most" if expected.at_most else ""
-            )
+            told = f"{minutes(expected.minutes)}" + (f", {shown(expected.at_most)} at most" if expected.at_most else "")
             yield _fault(claim, f"'time_per_item' is {told}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import os
 
 import pytest
 
@@ -36,9 +36,14 @@ def large(broken: bool) -> dict:
 
 def seconds(data: dict) -> float:
     subject = base.subject(data)
-    start = time.process_time()
+    start = work()
     lint(subject)
-    return time.process_time() - start
+    return work() - start
+
+
+def work() -> float:
+    """Seconds of work, that of processes which were started for it included."""
+    return sum(os.times()[:4])
 
 
 def test_a_thousand_rules_and_examples_take_no_time_worth_mentioning():

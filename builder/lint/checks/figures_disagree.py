@@ -45,7 +45,12 @@ from collections.abc import Iterator
 from builder.lint.base import Fault, Subject
 from builder.lint.claims import PERCENT, PRICES, TIME, Claim, Claims
 from builder.lint.schemafigures import faults as schema_faults
+from builder.model import QuizItem
+from builder.model.guidance import EdgeCase, Faq, RuleException
+from builder.model.questions import QuestionBase
 
+_KINDS = {EdgeCase: "edge case", Faq: "FAQ", QuizItem: "quiz item", RuleException: "exception"}
+"""What entries are called whose name is more than a word."""
 _CROWD = 40
 """Where more claims than these share a word and a unit, the word says nothing."""
 _SHARED = 2
@@ -172,8 +177,10 @@ def _comparable(claim: Claim, other: Claim) -> bool:
 
 
 def _place(claim: Claim) -> str:
-    owner = claim.found.owners[-1]
-    name = next((getattr(each, "id") for each in reversed(claim.found.owners[1:]) if getattr(each, "id", None)), "")  # noqa: B009
-    kind = type(owner).__name__.lower()
-    where = ".".join(map(str, claim.found.path))
-    return f"'{name}' ({where})" if name else f"{where}" if where else kind
+    """Where a claim stands, as its author calls it: the 'text' of the rule 'greetings'."""
+    keys = [key for key in claim.found.path if isinstance(key, str)]
+    owner = next((each for each in reversed(claim.found.owners[1:]) if getattr(each, "id", None)), None)
+    if owner is None:
+        return f"'{'.'.join(keys)}'"
+    kind = "question" if isinstance(owner, QuestionBase) else _KINDS.get(type(owner), type(owner).__name__.lower())
+    return f"the '{keys[-1]}' of the {kind} '{getattr(owner, 'id')}'"  # noqa: B009

@@ -48,6 +48,7 @@ from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
 from builder.lint.mustbe import holds_in_all
+from builder.lint.numerals import minutes
 from builder.lint.patterns import compiled, literal
 from builder.lint.scales import fits, scales
 from builder.model.index import level
@@ -77,7 +78,7 @@ def run(subject: Subject) -> Iterator[Fault]:
     time = requirements.time_per_item if requirements else None
     if time is not None and time.at_most is not None and time.at_most < time.minutes:
         yield Fault(("requirements", "time_per_item", "at_most"),
-                    f"an item takes {level(time.minutes)} minutes, and work on it stops after {level(time.at_most)}",
+                    f"an item takes {minutes(time.minutes)}, and work on it stops after {level(time.at_most)}",
                     "Exchange them, or allow more.")  # fmt: skip
 
 

@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from builder.lint.base import Fault, Subject
 from builder.lint.exams import asked_in_all, groups
+from builder.lint.numerals import minutes
 from builder.lint.passing import Outcomes, chance_to_pass
 from builder.lint.sameitems import shown, words
 from builder.model import Quiz, QuizItem
@@ -113,7 +114,7 @@ def _time(quiz: Quiz, path: KeyPath) -> Iterator[Fault]:
     needed = sum(group.most(_seconds) for group in groups(quiz))
     if needed > quiz.minutes * 60:
         yield Fault((*path, "minutes"),
-                    f"the exam '{quiz.id}' gives {level(quiz.minutes)} minutes, and its items may take "
+                    f"the exam '{quiz.id}' gives {minutes(quiz.minutes)}, and its items may take "
                     f"{level(round(needed / 60, 1))}", "Give more time, or ask less.")  # fmt: skip
 
 
