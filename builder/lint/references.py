@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from builder.lint.base import Subject
-from builder.model import INTERNAL, TRAINERS, Entry
+from builder.model import INTERNAL, TRAINERS
 from builder.model.index import SKIP, level
 from builder.model.questions import Question, Rating
 from builder.scalars import as_written
@@ -54,16 +54,13 @@ def maybe_lost(subject: Subject, kind: str, ref: str) -> bool:
 def renamed(subject: Subject, kind: str, ref: str) -> str | None:
     """The reference to the entry that had the id before it was renamed (`was`)."""
     owner, slash, name = ref.partition("/")
-    entries: Mapping[str, Entry]
-    if slash:
-        owner = renamed(subject, "question", owner) or owner
-        own = [known for known in subject.index.labels if known.startswith(f"{owner}/")]
-        entries = {known: subject.index.labels[known].label for known in own}
-        if f"{owner}/{name}" in entries and f"{owner}/{name}" != ref:
-            return f"{owner}/{name}"
-    else:
-        entries = {known: entry for known, (_, entry) in subject.index.known.get(kind, {}).items()}
-    return next((known for known, entry in entries.items() if getattr(entry, "was", None) == (name or owner)), None)
+    if not slash:
+        return subject.index.renamed.get(kind, {}).get(ref)
+    owner = renamed(subject, "question", owner) or owner
+    if f"{owner}/{name}" in subject.index.labels and f"{owner}/{name}" != ref:
+        return f"{owner}/{name}"
+    own = (entry for entry in subject.index.labels.values() if entry.question == owner)
+    return next((entry.ref for entry in own if getattr(entry.label, "was", None) == name), None)
 
 
 def meant(subject: Subject, kind: str, ref: str) -> str:

@@ -151,6 +151,14 @@ class Index:
             found["label"].setdefault(ref, (label.path, label.label))
         return found
 
+    @cached_property
+    def renamed(self) -> dict[str, dict[str, str]]:
+        """By kind of reference, the name of each renamed entry by the id that it had before (`was`)."""
+        return {
+            kind: {was: known for known, (_, entry) in reversed(found.items()) if (was := getattr(entry, "was", None))}
+            for kind, found in self.known.items()
+        }
+
     def _label_entries(self) -> Iterator[LabelEntry]:
         for place, question in enumerate(self.project.questions):
             yield from self._of_question(question, ("questions", place))
