@@ -19,12 +19,15 @@ from builder.source import KeyPath, Place
 
 Model = TypeVar("Model", bound=Record)
 Locate = Callable[[KeyPath, Side], Place]
+Plain = PlainInt | PlainFloat | PlainBool | None
 
 ABSENCE = {"missing", "too_short", "union_tag_not_found", "tuple_type"}
 """Faults that prove nothing where a part of the file could not be read: a list may have lost its hyphens."""
 
 LEVELS = frozenset({"is", "is_not", "label"})
 """Keys under which a label stands, which is text, or a level of a scale, which is the number that it looks like."""
+
+EMPTY = "Write a value after it, or leave out the key."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,23 @@ def read_model(
         for fault in salvaged.faults
         if complete or fault.type not in ABSENCE
     )
-    written = tuple(_numbers_as_text(salvaged.data or data, value)) if value is not None else ()
+    plain: list[tuple[KeyPath, Plain]] = []
+    _plain(salvaged.data or data, (), plain)
+    # An empty optional key says nothing to the models. Its author meant to say something.
+    findings += tuple(
+        Finding(locate(place, "key"), "wrong-type", Severity.ERROR, f"'{place[-1]}' is empty", EMPTY)
+        for place in (salvaged.original(path) for path, value in plain if value is None)
+        if place and not any(fault.path[: len(place)] == place for fault in salvaged.faults)
+    )
+    written = tuple(_numbers_as_text(plain, value)) if value is not None else ()
     return Read(value, findings, salvaged, written)
 
 
-def _numbers_as_text(data: object, value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
+def _numbers_as_text(found: list[tuple[KeyPath, Plain]], value: object) -> Iterator[tuple[KeyPath, str]]:
     """Plain numbers and truth values in the data that the models read as text."""
-    found: list[tuple[KeyPath, PlainInt | PlainFloat | PlainBool]] = []
-    _plain(data, path, found)
     for place, plain in found:
+        if plain is None:
+            continue
         read = value
         for key in place:
             read = _inner(read, key)
@@ -91,7 +102,7 @@ def _numbers_as_text(data: object, value: object, path: KeyPath = ()) -> Iterato
             yield place, plain.raw
 
 
-def _plain(data: object, path: KeyPath, into: list[tuple[KeyPath, PlainInt | PlainFloat | PlainBool]]) -> None:
+def _plain(data: object, path: KeyPath, into: list[tuple[KeyPath, Plain]]) -> None:
     # Few values are: most of a spec is text, which costs one look each.
     if isinstance(data, dict):
         for key, inner in data.items():
@@ -101,7 +112,7 @@ def _plain(data: object, path: KeyPath, into: list[tuple[KeyPath, PlainInt | Pla
         for index, inner in enumerate(data):
             if type(inner) is not str:
                 _plain(inner, (*path, index), into)
-    elif isinstance(data, (PlainInt, PlainFloat, PlainBool)):
+    elif data is None or isinstance(data, (PlainInt, PlainFloat, PlainBool)):
         into.append((path, data))
 
 

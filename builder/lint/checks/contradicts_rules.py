@@ -1,4 +1,4 @@
-"""No example and no quiz key contradicts the rules that it cites, or the decision flow that it follows.
+"""No example contradicts the rules that it cites or the flow that it follows, and no quiz key a rule that prevails.
 
 A positive example shows its rules at work, so it accepts what they lead to (`gives`). Where one cited rule is `over`
 another, the lower one gives way; precedence goes on through chains. Where answers have parts (grades, spans, errors,

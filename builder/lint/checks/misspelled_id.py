@@ -9,6 +9,8 @@ their own.
 PASS
     faq:
       - {id: what, question: What is it?, answer: 'Choose `Yes` or "unclear", as (toxic) says; `<P>` is "clear".'}
+    rules:
+      - {id: insults, title: “No insults”, text: An insult is toxic., gives: [toxic/Yes]}
 
 FAIL
     faq:
@@ -34,13 +36,16 @@ from builder.model.base import Prose
 
 _SIGNS = re.compile("[`\"“„*(«‘_']|(?<!\\[)\\[(?!\\[)")
 
+_AROUND = "*_`\"“”„«»‘’' .,;:!?"
+
 
 def run(subject: Subject) -> Iterator[Fault]:
     """At most one fault for each thing that a text names."""
     names = Names(subject)
     for found in subject.prose:
         text = found.text
-        told: set[str] = set()
+        # Marks around all of a title only decorate it.
+        told = {text.strip(_AROUND)} if found.path[-1] == "title" else set()
         if _SIGNS.search(text):
             for mention in mentions(text, markdown=found.mark is Prose.MARKDOWN):
                 meant = names.meant(mention, found) if mention.text not in told else None
