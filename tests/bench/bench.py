@@ -1,7 +1,7 @@
 """Speed as ratios against peers, all in one run: `make bench`.
 
-Every time is of a whole process, the median of several runs. A ratio says how many times longer the peer takes; the
-times beside it are of this machine and of this run.
+Every time is of a whole process, the median of several runs in turn with the peer's. A ratio says how many times longer
+the peer takes; the times beside it are of this machine and of this run.
 """
 
 from __future__ import annotations
@@ -13,12 +13,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import serve
-from tests.bench.peers import DOORSTOP, GRIFFE, LINKML, PLACE, SPHINX_NEEDS, STRICTDOC, Peer, as_users_have_it
+from tests.bench.peers import (
+    DOORSTOP,
+    DOORSTOP_LINKS,
+    GRIFFE,
+    LINKML,
+    PLACE,
+    SPHINX_NEEDS,
+    STRICTDOC,
+    Peer,
+    as_users_have_it,
+)
 from tests.bench.project import write
 
 SIZE = 1000
@@ -42,15 +52,33 @@ assert not found.findings
 """
 
 
-def median(run: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
-    """The median of several runs in seconds, after one that warms the disk's cache; `before` is not timed."""
-    times = []
-    for _ in range(RUNS + 1):
-        before()
+@dataclass(frozen=True)
+class Timed:
+    """Something to time.
+
+    Attributes:
+        run: What is timed.
+        before: What is done before each run, and is not timed.
+    """
+
+    run: Callable[[], object]
+    before: Callable[[], object] = lambda: None
+
+    def seconds(self) -> float:
+        """How long one run takes."""
+        self.before()
         start = time.perf_counter()
-        run()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times[1:])
+        self.run()
+        return time.perf_counter() - start
+
+
+def in_turn(ours: Timed, theirs: Timed) -> tuple[float, float]:
+    """The medians in seconds, after one run of each that warms the disk's cache.
+
+    They take turns, since a machine is not equally fast all the time: what is slow for one is then slow for the other.
+    """
+    times = [(ours.seconds(), theirs.seconds()) for _ in range(RUNS + 1)][1:]
+    return statistics.median(own for own, _ in times), statistics.median(other for _, other in times)
 
 
 @dataclass(frozen=True)
@@ -96,48 +124,47 @@ class Ours:
         shutil.rmtree(self.cache, ignore_errors=True)
         shutil.rmtree(self.repository / "build", ignore_errors=True)
 
-    def cold(self, *arguments: str) -> float:
-        """Seconds of a first run."""
-        return median(lambda: self.run(*arguments), self.forget)
+    def cold(self, *arguments: str) -> Timed:
+        """A first run."""
+        return Timed(lambda: self.run(*arguments), self.forget)
 
-    def warm(self, *arguments: str) -> float:
-        """Seconds of a second run over the same files."""
-        return median(lambda: self.run(*arguments))
+    def warm(self, *arguments: str) -> Timed:
+        """A second run over the same files."""
+        return Timed(lambda: self.run(*arguments))
 
 
-def of_peer(peer: Peer, root: Path, *, cold: bool) -> float:
-    """Seconds that a peer takes."""
+def of_peer(peer: Peer, root: Path, *, cold: bool) -> Timed:
+    """A run of a peer."""
     folder = root / peer.name.replace(" ", "-")
-    if not folder.exists():
-        folder.mkdir()
-        peer.write(folder, SIZE)
-    return median(lambda: peer.run(folder), (lambda: peer.forget(folder)) if cold else lambda: None)
+    folder.mkdir()
+    peer.write(folder, SIZE)
+    return Timed(lambda: peer.run(folder), (lambda: peer.forget(folder)) if cold else lambda: None)
 
 
-def rows(root: Path) -> Sequence[Row]:
+def rows(root: Path) -> Iterator[Row]:
     """Every comparison with a program that does a like job."""
     ours = Ours(root)
     schema = root / "schema.json"
     done = subprocess.run([sys.executable, "-m", "builder", "schema"], check=True, capture_output=True, text=True)
     schema.write_text(json.dumps(json.loads(done.stdout)), "utf-8")
 
-    def python(code: str, *files: Path) -> Callable[[], object]:
-        return lambda: subprocess.run([sys.executable, "-c", code, *map(str, files)], check=True)
+    def python(code: str, *files: Path) -> Timed:
+        return Timed(lambda: subprocess.run([sys.executable, "-c", code, *map(str, files)], check=True))
 
-    cold, warm, render = ours.cold("check"), ours.warm("check"), ours.cold("render")
-    found = [
-        Row("read YAML with places and all faults", median(python(OUR_LOAD, ours.spec)),
-            "PyYAML's CSafeLoader: no places", median(python(PEER_LOAD, ours.spec))),
-        Row("check, cold", cold, "PyYAML and jsonschema: shape alone", median(python(PEER_SCHEMA, ours.spec, schema))),
-        Row("check, cold", cold, f"{DOORSTOP.name}: {DOORSTOP.does}", of_peer(DOORSTOP, root, cold=False)),
-        Row("check, cold", cold, f"{STRICTDOC.name}, warm: {STRICTDOC.does}", of_peer(STRICTDOC, root, cold=False)),
-        Row("check, warm", warm, f"{GRIFFE.name}: {GRIFFE.does}", of_peer(GRIFFE, root, cold=False)),
-    ]  # fmt: skip
-    found += [
-        Row("check and render, cold", render, f"{peer.name}: {peer.does}", of_peer(peer, root, cold=True))
-        for peer in (SPHINX_NEEDS, LINKML)
-    ]
-    return found
+    def row(what: str, own: Timed, peer: str, theirs: Timed) -> Row:
+        mine, other = in_turn(own, theirs)
+        return Row(what, mine, peer, other)
+
+    check = ours.cold("check")
+    yield row("read YAML with places and all faults", python(OUR_LOAD, ours.spec),
+              "PyYAML's CSafeLoader: no places", python(PEER_LOAD, ours.spec))  # fmt: skip
+    yield row("check, cold", check, "PyYAML and jsonschema: shape alone", python(PEER_SCHEMA, ours.spec, schema))
+    for peer in (DOORSTOP, DOORSTOP_LINKS, STRICTDOC):
+        yield row("check, cold", check, f"{peer.name}, warm: {peer.does}", of_peer(peer, root, cold=False))
+    yield row("check, warm", ours.warm("check"), f"{GRIFFE.name}: {GRIFFE.does}", of_peer(GRIFFE, root, cold=False))
+    for peer in (SPHINX_NEEDS, LINKML):
+        yield row("check and render, cold", ours.cold("render"), f"{peer.name}: {peer.does}",
+                  of_peer(peer, root, cold=True))  # fmt: skip
 
 
 def main() -> int:
@@ -147,9 +174,9 @@ def main() -> int:
         return 2
     out = sys.stdout.write
     with tempfile.TemporaryDirectory() as folder:
-        compared = rows(Path(folder))
+        compared = list(rows(Path(folder)))
         size = (Path(folder) / "repository/guidelines/generated/project.yaml").stat().st_size / 1e6
-    out(f"{SIZE:,} rules, {SIZE:,} linked examples, {size:.1f} MB of YAML; median of {RUNS} whole processes\n\n")
+    out(f"{SIZE:,} rules, {SIZE:,} linked examples, {size:.1f} MB of YAML; medians of {RUNS} processes in turn\n\n")
     out("| what | ours | peer | peer's time | times as long |\n| --- | --- | --- | --- | --- |\n")
     out("".join(f"{row}\n" for row in compared))
     out("\n")

@@ -80,7 +80,7 @@ def _doorstop(folder: Path, size: int) -> None:
             links = f"\n- RULE{number:04}: null" if parent else " []"
             text = (example if parent else rule).replace("\n", "\n  ")
             (document / f"{prefix}{number:04}.yml").write_text(
-                f"active: true\nderived: false\nheader: |\n  Number {number}\nlevel: 1.{number}\nlinks:{links}\n"
+                f"active: true\nderived: false\nheader: |\n  Number {number}\nlevel: {number + 1}\nlinks:{links}\n"
                 f"normative: true\nref: ''\nreviewed: null\ntext: |\n  {text}\n",
                 "utf-8",
             )
@@ -145,11 +145,15 @@ def _linkml(folder: Path, size: int) -> None:
     (folder / "schema.yaml").write_text("\n".join(lines) + "\n", "utf-8")
 
 
-# Without the options doorstop takes five to ten times as long, most of it for "does every item have a child?", which
-# it answers by looking at all items for each: only what is our job, too, is compared.
+# Left alone, doorstop also writes its files anew, which takes four times as long and is no check.
 DOORSTOP = Peer(
-    "doorstop", "checks 2,000 items with their links", _doorstop,
-    ("doorstop", "--no-reformat", "--no-level-check", "--no-ref-check", "--no-child-check", "--no-review-check",
+    "doorstop --no-reformat", "all its checks of 2,000 items with their links", _doorstop, ("doorstop", "--no-reformat")
+)
+# "Does every item have a child?" is what our `missing-example` asks, but doorstop looks at all items for each: most of
+# its time goes there. So it is measured without that and all else that is not about links and ids, too.
+DOORSTOP_LINKS = Peer(
+    "doorstop, links only", "checks that the links of 2,000 items arrive", _doorstop,
+    (*DOORSTOP.command, "--no-level-check", "--no-ref-check", "--no-child-check", "--no-review-check",
      "--no-suspect-check"),
 )  # fmt: skip
 STRICTDOC = Peer(
@@ -166,4 +170,4 @@ LINKML = Peer(
     made=("out",),
 )  # fmt: skip
 
-PEERS = (DOORSTOP, STRICTDOC, GRIFFE, SPHINX_NEEDS, LINKML)
+PEERS = (DOORSTOP, DOORSTOP_LINKS, STRICTDOC, GRIFFE, SPHINX_NEEDS, LINKML)
