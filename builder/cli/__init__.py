@@ -13,9 +13,11 @@ COMMANDS = {
     "editor": "builder.cli.editor",
     "explain": "builder.cli.explain",
     "new": "builder.cli.new",
+    "release": "builder.cli.release",
     "render": "builder.cli.build",
     "schema": "builder.cli.schema",
     "serve": "builder.cli.serve",
+    "verify": "builder.cli.verify",
 }
 """Every command and the module that it is in, imported only when it is used."""
 

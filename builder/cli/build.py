@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from builder.model import TRAINERS
 from builder.pipeline import build as building
 from builder.pipeline import check as checking
 from builder.pipeline import render as rendering
+from builder.pipeline import verify as verifying
+from builder.releases.archive import Archive
 from builder.report import FORMATS
 from builder.site.alone import alone
 from builder.site.engine import ENGINES
@@ -33,12 +36,21 @@ def _progress(line: str) -> None:
 
 
 def _checked(
-    repository: Repository, projects: tuple[str, ...], today: dt.date, *, errors_only: bool = False
+    repository: Repository,
+    projects: tuple[str, ...],
+    today: dt.date,
+    archives: Mapping[str, Archive],
+    *,
+    errors_only: bool = False,
 ) -> checking.Checked:
-    """Stops at errors: what contradicts itself is not published. Warnings are for `check`."""
+    """Stops at errors: what contradicts itself, or is not as it was released, is not published.
+
+    Warnings are for `check`.
+    """
     checked = checking.check(repository, projects, today, errors_only=errors_only)
-    if checked.failed:
-        errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+    errors = [finding for finding in checked.findings if finding.severity is Severity.ERROR]
+    errors = sorted([*errors, *verifying.faults(archives)])
+    if errors:
         click.echo(FORMATS["text"](errors), nl=False, err=True)
         click.echo("Nothing was built.", err=True)
         sys.exit(1)
@@ -58,11 +70,12 @@ def render(projects: tuple[str, ...], audience: str, today: dt.date, repository:
 
     Errors stop it, as they stop a build; warnings are left to check.
     """
-    checked = _checked(repository, projects, today, errors_only=True)
+    archives = verifying.archives(repository, projects)
+    checked = _checked(repository, projects, today, archives, errors_only=True)
     rendering.check_audience(checked.loaded, audience)
     with alone(repository.build, _progress):
         wanted = rendering.Wanted(audience, drafts=True)
-        rendering.render(repository, checked.loaded, checked.settings, wanted, _progress)
+        rendering.render(repository, checked.loaded, checked.settings, wanted, _progress, archives)
 
 
 @click.command()
@@ -81,6 +94,7 @@ def build(
 
     What is built gets published, so the default is the trainers' view.
     """
-    checked = _checked(repository, (), today)
+    archives = verifying.archives(repository)
+    checked = _checked(repository, (), today, archives)
     target = (output or repository.site).resolve()
-    building.build(repository, checked, rendering.Wanted(audience, drafts), engine, target, _progress)
+    building.build(repository, checked, rendering.Wanted(audience, drafts), engine, target, _progress, archives)

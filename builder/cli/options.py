@@ -25,13 +25,18 @@ repo = click.option(
 projects = click.argument("projects", nargs=-1, metavar="[PROJECT]...")
 
 
-def _today(_: click.Context, __: click.Parameter, value: str | None) -> dt.date:
+def day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | None:
+    """Reads a day."""
     if value is None:
-        return dt.date.today()  # noqa: DTZ011 -- a due date means the day where the user is
+        return None
     try:
         return dt.date.fromisoformat(value)
     except ValueError as fault:
         raise click.BadParameter(f"'{value}' is not a date such as 2026-12-31") from fault
+
+
+def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:
+    return day(context, parameter, value) or dt.date.today()  # noqa: DTZ011 -- a due date means the day where the user is
 
 
 today = click.option(

@@ -6,6 +6,8 @@ nothing here runs: the texts only answer `guidewright explain`. Each has the for
 
 from __future__ import annotations
 
+from builder.lint.release_findings import RELEASE_FINDINGS
+
 WARNINGS = frozenset({"yaml-comment", "yaml-typographic-quote"})
 """Those that are warnings; all others are errors."""
 
@@ -228,3 +230,5 @@ FAIL
 """,
 }
 """Documentation by id."""
+
+OTHER_FINDINGS |= RELEASE_FINDINGS

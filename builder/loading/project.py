@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from builder.findings import Finding, Severity
 from builder.loading.files import Parsed, media_files, nothing_read, parse_with_ids, read_with_ids, yaml_files
@@ -58,6 +59,14 @@ class Loaded:
     def whole(self) -> bool:
         """Whether nothing had to be left out."""
         return not any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @property
+    def sources(self) -> dict[str, dict[str, Any]]:
+        """What the files say, of the spec under `project` and of each quiz under its id, where nothing was left out."""
+        return {
+            "project": self._spec.data,
+            **{quiz.read.value.id: quiz.document.data for quiz in self._quizzes if quiz.read.value is not None},
+        }
 
     @property
     def dropped(self) -> frozenset[str]:

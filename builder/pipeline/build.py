@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from builder.loading import Repository
 from builder.model import TRAINERS
 from builder.pipeline.check import Checked
-from builder.pipeline.render import Made, Report, Wanted, check_audience, render, render_front
+from builder.pipeline.render import NO_ARCHIVES, Made, Report, Wanted, check_audience, render, render_front
+from builder.releases.archive import Archive
 from builder.site.alone import alone
 from builder.site.engine import ENGINES
 from builder.site.place import check_output
 from builder.site.redirect import redirect_page
-from builder.site.swap import aside
+from builder.site.versions import versions_json
+from builder.swap import aside
 
 
-def build(repository: Repository, checked: Checked, wanted: Wanted, engine: str, target: Path, report: Report) -> None:
+def build(
+    repository: Repository,
+    checked: Checked,
+    wanted: Wanted,
+    engine: str,
+    target: Path,
+    report: Report,
+    archives: Mapping[str, Archive] = NO_ARCHIVES,
+) -> None:
     """Makes the site of all checked projects at `target`; until it is whole, the previous one stays.
+
+    `archives` are the releases to publish, which have been verified.
 
     Raises:
         GuidewrightError: A template is broken, the engine reports a fault, or `target` holds something else.
@@ -28,7 +40,7 @@ def build(repository: Repository, checked: Checked, wanted: Wanted, engine: str,
     check_audience(checked.loaded, wanted.audience)
     check_output(target, repository.root)
     with alone(repository.build, report):
-        made, editions, files = render(repository, checked.loaded, checked.settings, wanted, report)
+        made, editions, files = render(repository, checked.loaded, checked.settings, wanted, report, archives)
         front = render_front(repository, editions, checked.settings, files)
         _make_site(made, front, engine, target, report)
     view = "" if wanted.audience == TRAINERS else f" (the view of '{wanted.audience}', not for all trainers)"
@@ -41,10 +53,19 @@ def _make_site(made: Sequence[Made], front: Made, engine: str, target: Path, rep
         new.rmdir()
         ENGINES[engine](front.folder, new)
         _build_all(made, new, engine, report)
+        by_project: dict[str, list[Made]] = {}
         for each in made:
-            version = each.path.rpartition("/")[2]
-            page = redirect_page(each.title, f"{version}/index.html", each.language)
-            (new / each.path).parent.joinpath("index.html").write_text(page, "utf-8")
+            by_project.setdefault(each.path.partition("/")[0], []).append(each)
+        for project, versions in by_project.items():
+            _lead_to_versions(new / project, versions)
+
+
+def _lead_to_versions(folder: Path, versions: Sequence[Made]) -> None:
+    """What stands beside the versions of a project; they come with releases first, and the newest of them first."""
+    names = [each.path.rpartition("/")[2] for each in versions]
+    page = redirect_page(versions[0].title, f"{names[0]}/index.html", versions[0].language)
+    (folder / "index.html").write_text(page, "utf-8")
+    (folder / "versions.json").write_text(versions_json(names, names[0]), "utf-8")
 
 
 def _build_all(made: Sequence[Made], new: Path, engine: str, report: Report) -> None:

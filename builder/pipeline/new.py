@@ -19,7 +19,7 @@ from builder.loading.project import SPEC
 from builder.loading.templates import TemplateFiles, load_templates
 from builder.model.base import SLUG
 from builder.model.questions import Question
-from builder.site.swap import aside
+from builder.swap import aside
 
 KINDS = tuple(str(get_args(kind.model_fields["kind"].annotation)[0]) for kind in get_args(get_args(Question)[0]))
 """The kinds of question, in the order of the language's reference."""

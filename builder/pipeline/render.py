@@ -12,6 +12,9 @@ from builder.loading import Loaded, Repository, Settings
 from builder.loading.pictures import picture_sizes
 from builder.loading.templates import TemplateFiles, load_templates
 from builder.model import INTERNAL, TRAINERS, Project
+from builder.releases.archive import Archive, Release
+from builder.releases.frozen import frozen_project
+from builder.releases.manifest import View
 from builder.render.edition import DRAFT, Edition
 from builder.render.environment import Templates
 from builder.render.media import media_of
@@ -24,6 +27,7 @@ Report = Callable[[str], None]
 
 DRAFT_NOTE = "This is a draft. Work by it only if you have been told to."
 PORTAL = "portal"
+NO_ARCHIVES: Mapping[str, Archive] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +64,14 @@ def check_audience(loaded: Sequence[Loaded], audience: str) -> None:
         raise GuidewrightError(f"there is no audience '{audience}'", hint=f"The audiences are: {', '.join(known)}.")
 
 
-def edition_of(project: Project, audience: str, settings: Settings, folder: Path | None = None) -> Edition:
-    """The draft of a project, whose files are in `folder`, as an audience sees it."""
+def edition_of(
+    project: Project, audience: str, settings: Settings, folder: Path | None = None, version: str = DRAFT
+) -> Edition:
+    """A version of a project, whose files are in `folder`, as an audience sees it; the draft if none is named."""
     return Edition(
         full=project,
         audience=audience,
+        version=version,
         ask_address=settings.ask.address if settings.ask else None,
         ask_title=settings.ask.title if settings.ask else "",
         pictures=picture_sizes(folder, media_of(project)) if folder else {},
@@ -109,11 +116,32 @@ class Wanted:
         visible = each.project is not None and each.project.visible_to(self.audience)
         return visible and (self.drafts or not each.released)
 
+    def view(self, release: Release) -> View | None:
+        """What is shown of a release, if anything; an audience that it did not know yet sees what trainers see."""
+        views = release.manifest.views
+        return views.get(self.audience) or views.get(TRAINERS)
+
 
 def render(
-    repository: Repository, loaded: Sequence[Loaded], settings: Settings, wanted: Wanted, report: Report
+    repository: Repository,
+    loaded: Sequence[Loaded],
+    settings: Settings,
+    wanted: Wanted,
+    report: Report,
+    archives: Mapping[str, Archive] = NO_ARCHIVES,
 ) -> tuple[list[Made], list[Edition], TemplateFiles]:
-    """Writes `build/pages/<project>/<version>/` for each project.
+    """Writes `build/pages/<project>/<version>/` for each release, newest first, and for each draft that is shown.
+
+    Args:
+        repository: Where.
+        loaded: The projects.
+        settings: The repository's settings.
+        wanted: What is to be shown.
+        report: Told of each folder.
+        archives: The releases to publish, by project; pages are made of their frozen Markdown.
+
+    Returns:
+        What was written; for each project the edition that the portal leads to, and the templates.
 
     Raises:
         GuidewrightError: Nobody is called as the audience is, or a template is broken.
@@ -123,21 +151,58 @@ def render(
     files = load_templates(repository)
     templates = Templates(files.pages, files.places)
     made, editions = [], []
-    for each in loaded:
-        if each.project is None or not wanted.shows(each):
-            continue
-        edition = edition_of(each.project, wanted.audience, settings, repository.guidelines / each.project.id)
-        project = edition.project
-        rendered = render_edition(edition, templates)
-        facts = draft_facts(edition, rendered.nav)
-        source = repository.guidelines / project.id
-        media = {name: source / name for name in media_of(project)}
-        folder = repository.build / "pages" / project.id / DRAFT
-        write_project(MkdocsProject(facts, rendered.pages, media), files.config, files.theme, folder)
+
+    def write(project: MkdocsProject, title: str, language: str) -> None:
+        folder = repository.build.joinpath("pages", *project.facts.path.split("/"))
+        write_project(project, files.config, files.theme, folder)
         report(f"wrote {repository.relative(folder)}")
-        made.append(Made(folder, facts.path, project.title, project.language))
-        editions.append(edition)
+        made.append(Made(folder, project.facts.path, title, language))
+
+    for each in loaded:
+        archive = archives.get(each.id)
+        shown = [release for release in reversed(archive.releases) if wanted.view(release)] if archive else []
+        for release in shown:
+            project = frozen_site(release, wanted)
+            write(project, project.facts.name, project.facts.language)
+        if each.project is not None and wanted.shows(each):
+            draft = edition_of(each.project, wanted.audience, settings, repository.guidelines / each.project.id)
+            rendered = render_edition(draft, templates)
+            media = {name: repository.guidelines / each.id / name for name in media_of(draft.project)}
+            write(MkdocsProject(draft_facts(draft, rendered.nav), rendered.pages, media), draft.project.title,
+                  draft.project.language)  # fmt: skip
+            if not shown:
+                editions.append(draft)
+        if shown:
+            editions.append(
+                edition_of(frozen_project(shown[0]), wanted.audience, settings, version=str(shown[0].version))
+            )
     return made, editions, files
+
+
+def frozen_site(release: Release, wanted: Wanted) -> MkdocsProject:
+    """A release as it was published: its frozen Markdown in the frame of today.
+
+    Raises:
+        GuidewrightError: The release has nothing for the audience.
+        OSError: The disk refuses.
+    """
+    manifest, view = release.manifest, wanted.view(release)
+    if view is None:
+        raise GuidewrightError(f"{manifest.project} {manifest.version} has nothing for '{wanted.audience}'")
+    extra = {
+        "project": view.title,
+        "version": manifest.version,
+        "state": "released",
+        "date": manifest.date,
+        "effective": manifest.in_force,
+        "digest": view.digest,
+        "note": "Internal view: it holds what trainers may not see. Do not publish it."
+        if wanted.audience == INTERNAL
+        else "",
+    }
+    facts = SiteFacts(view.title, view.nav, f"{manifest.project}/{manifest.version}", view.language, extra)
+    pages = {path: (release.folder / file).read_bytes().decode() for path, file in view.pages.items()}
+    return MkdocsProject(facts, pages, {file: release.folder / file for file in view.media})
 
 
 def render_front(repository: Repository, editions: Sequence[Edition], settings: Settings, files: TemplateFiles) -> Made:
@@ -147,7 +212,7 @@ def render_front(repository: Repository, editions: Sequence[Edition], settings: 
         GuidewrightError: Its template is broken.
         OSError: The disk refuses.
     """
-    cards: list[Card] = [card(edition, "draft") for edition in editions]
+    cards: list[Card] = [card(edition, "draft" if edition.version == DRAFT else "released") for edition in editions]
     templates = Templates(files.pages, files.places)
     page = render_portal(cards, settings.title, settings.summary, templates)
     facts = front_facts(settings)

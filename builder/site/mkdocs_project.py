@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from builder.site.config import SiteFacts, site_config
-from builder.site.swap import aside
+from builder.swap import aside
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from builder.site import swap
+from builder import swap
 from builder.site.engine import ENGINES
 from tests.cli.running import everything, leftovers, real, run
 from tests.loading.small import SPEC, SPEC_FILE, write
@@ -223,7 +223,7 @@ def full(*_: object, **__: object) -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
-@pytest.mark.parametrize("function", ["pathlib.Path.write_bytes", "pathlib.Path.mkdir", "builder.site.swap.put",
+@pytest.mark.parametrize("function", ["pathlib.Path.write_bytes", "pathlib.Path.mkdir", "builder.swap.put",
                                       "tempfile.mkdtemp", "shutil.copyfile"])  # fmt: skip
 def test_a_full_disk(built, monkeypatch, function):
     if function == "shutil.copyfile":

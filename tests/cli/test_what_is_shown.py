@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,21 @@ def test_a_draft_is_shown_until_there_is_a_release(
     small: Path, quick: list[str], released: bool, options: list[str], shown: bool
 ) -> None:
     if released:
-        (small / "guidelines/tiny/releases/1.0.0").mkdir(parents=True)
+        assert run("release", "tiny", "--repo", small).exit_code == 0
+        (small / SPEC_FILE).write_text(SPEC.replace("title: Tiny", "title: Changed"), "utf-8")
     assert run("build", "--repo", small, *options).exit_code == 0
     assert (small / "site" / DRAFT).exists() is shown
-    assert ("tiny" in (small / "site/index.html").read_text("utf-8")) is shown
+    assert "tiny" in (small / "site/index.html").read_text("utf-8")
+    versions = json.loads((small / "site/tiny/versions.json").read_text("utf-8"))
+    names = [each["version"] for each in versions]
+    assert names == [name for name, there in (("1.0.0", released), ("next", shown)) if there]
+    assert [each["version"] for each in versions if each["aliases"] == ["latest"]] == names[:1]
+    assert f'href="{names[0]}/index.html"' in (small / "site/tiny/index.html").read_text("utf-8")
+    if released:
+        frozen = (small / "site/tiny/1.0.0/index.html").read_text("utf-8")
+        assert frozen == (small / "guidelines/tiny/releases/1.0.0/pages/trainers/index.md").read_text("utf-8")
+        assert "Changed" not in frozen
+        assert ("Changed" in (small / "site" / DRAFT).read_text("utf-8")) if shown else True
     assert quick
 
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builder import swap
 from builder.cli import main
 from builder.errors import GuidewrightError
 from builder.loading import Repository, load_project
@@ -21,7 +22,6 @@ from builder.model import Index, Project
 from builder.model.labels import Severity, Strength
 from builder.pipeline.check import check
 from builder.pipeline.new import KINDS, LONGEST, check_name, new, quoted
-from builder.site import swap
 from builder.yamldoc import parse
 
 TODAY = dt.date(2026, 1, 1)

@@ -19,13 +19,17 @@ RENAME_EXCHANGE = 2
 
 
 @contextmanager
-def aside(target: Path) -> Iterator[Path]:
+def aside(target: Path, *, new: bool = False) -> Iterator[Path]:
     """A new folder beside `target`; when the block ends well it takes the target's place, else it is removed.
 
     What runs that were killed have left behind for the same target is removed first.
 
+    Args:
+        target: The folder to write.
+        new: Whether it is an error if something is there already.
+
     Raises:
-        OSError: The disk refuses, or something that is no folder is in the way; the target is as it was.
+        OSError: The disk refuses, or something is in the way; the target is as it was.
     """
     refuse_what_is_no_folder(target)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -34,7 +38,10 @@ def aside(target: Path) -> Iterator[Path]:
     try:
         made.chmod(0o755)  # mkdtemp makes folders that a web server can't read
         yield made
-        put(made, target)
+        if new:
+            made.rename(target)  # refuses a folder that holds anything
+        else:
+            put(made, target)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
