@@ -6,6 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -29,6 +30,12 @@ audience = click.option(
     metavar="trainers|internal|NAME",
     help="Whose view: trainers; internal, for specialists, with everything; or an audience that a spec names.",
 )
+
+
+def _address(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not (value.startswith(("https://", "http://")) and urlsplit(value).hostname):
+        raise click.BadParameter(f"'{value}' is no address that starts with https://")
+    return value
 
 
 def _progress(line: str) -> None:
@@ -85,10 +92,19 @@ def render(projects: tuple[str, ...], audience: str, today: dt.date, repository:
 @click.option("--drafts", is_flag=True, help="Also show the drafts of projects that have a release.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path),
               help="Where to put the site; by default site/ in the repository.")  # fmt: skip
+@click.option("--site-url", metavar="URL", callback=_address,
+              help="Where the site will stand, such as https://example.org/guidelines/; by default what mkdocs.yml "
+              "says. The version selector needs it to stay on the page.")  # fmt: skip
 @options.today
 @options.repo
 def build(
-    audience: str, engine: str, drafts: bool, output: Path | None, today: dt.date, repository: Repository
+    audience: str,
+    engine: str,
+    drafts: bool,
+    output: Path | None,
+    site_url: str | None,
+    today: dt.date,
+    repository: Repository,
 ) -> None:
     """Check everything and make the site, in site/.
 
@@ -97,4 +113,6 @@ def build(
     archives = verifying.archives(repository)
     checked = _checked(repository, (), today, archives)
     target = (output or repository.site).resolve()
-    building.build(repository, checked, rendering.Wanted(audience, drafts), engine, target, _progress, archives)
+    building.build(
+        repository, checked, rendering.Wanted(audience, drafts, site_url), engine, target, _progress, archives
+    )

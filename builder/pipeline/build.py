@@ -16,8 +16,11 @@ from builder.site.alone import alone
 from builder.site.engine import ENGINES
 from builder.site.place import check_output
 from builder.site.redirect import redirect_page
-from builder.site.versions import versions_json
+from builder.site.sitemap import complete_sitemap
+from builder.site.versions import LATEST, versions_json
 from builder.swap import aside
+
+NOT_FOUND = "404.html"
 
 
 def build(
@@ -41,7 +44,7 @@ def build(
     check_output(target, repository.root)
     with alone(repository.build, report):
         made, editions, files = render(repository, checked.loaded, checked.settings, wanted, report, archives)
-        front = render_front(repository, editions, checked.settings, files)
+        front = render_front(repository, editions, checked.settings, files, wanted.site_url)
         _make_site(made, front, engine, target, report)
     view = "" if wanted.audience == TRAINERS else f" (the view of '{wanted.audience}', not for all trainers)"
     report(f"the site is in {target}{view}")
@@ -63,15 +66,26 @@ def _make_site(made: Sequence[Made], front: Made, engine: str, target: Path, rep
 def _lead_to_versions(folder: Path, versions: Sequence[Made]) -> None:
     """What stands beside the versions of a project; they come with releases first, and the newest of them first."""
     names = [each.path.rpartition("/")[2] for each in versions]
-    page = redirect_page(versions[0].title, f"{names[0]}/index.html", versions[0].language)
-    (folder / "index.html").write_text(page, "utf-8")
-    (folder / "versions.json").write_text(versions_json(names, names[0]), "utf-8")
+    first = folder / names[0]
+    pages = sorted(page.relative_to(first).as_posix() for page in first.rglob("*.html") if page.name != NOT_FOUND)
+    title, language = versions[0].title, versions[0].language
+    for each, name in zip(versions, names, strict=True):
+        if each.stamp is not None:
+            (folder / name / "release.json").write_text(each.stamp, "utf-8")
+    (folder / "index.html").write_text(redirect_page(title, f"{names[0]}/index.html", language, ".."), "utf-8")
+    (folder / "versions.json").write_text(versions_json(names, names[0], pages), "utf-8")
+    for page in pages:
+        alias = folder / LATEST / page
+        alias.parent.mkdir(parents=True, exist_ok=True)
+        up = "../" * page.count("/")
+        alias.write_text(redirect_page(title, f"{up}../{names[0]}/{page}", language, f"{up}../.."), "utf-8")
 
 
 def _build_all(made: Sequence[Made], new: Path, engine: str, report: Report) -> None:
     def one(each: Made) -> str:
         (new / each.path).parent.mkdir(parents=True, exist_ok=True)
         ENGINES[engine](each.folder, new / each.path)
+        complete_sitemap(new / each.path)
         return each.path
 
     with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,12 +40,14 @@ class Made:
         path: Where its site belongs below `site/`; empty for the portal.
         title: What it is called.
         language: Language of its pages.
+        stamp: Of a release, the text of its `release.json`.
     """
 
     folder: Path
     path: str
     title: str
     language: str
+    stamp: str | None = None
 
 
 def known_audiences(loaded: Sequence[Loaded]) -> list[str]:
@@ -78,11 +81,11 @@ def edition_of(
     )
 
 
-def draft_facts(edition: Edition, nav: Sequence[Mapping[str, Any]]) -> SiteFacts:
-    """What the frame of a draft's pages says."""
+def draft_facts(edition: Edition, nav: Sequence[Mapping[str, Any]], *, versioned: bool = False) -> SiteFacts:
+    """What the frame of a draft's pages says; `versioned` if there are releases beside it."""
     project = edition.project
     extra = {"project": project.title, "version": DRAFT, "state": "draft", "note": _note(edition)}
-    return SiteFacts(project.title, nav, f"{project.id}/{DRAFT}", project.language, extra)
+    return SiteFacts(project.title, nav, f"{project.id}/{DRAFT}", project.language, extra, versioned)
 
 
 def front_facts(settings: Settings) -> SiteFacts:
@@ -106,10 +109,12 @@ class Wanted:
     Attributes:
         audience: Whose view.
         drafts: Whether drafts of projects that have a release are shown too.
+        site_url: Where the site will stand; None for what `mkdocs.yml` says.
     """
 
     audience: str
     drafts: bool
+    site_url: str | None = None
 
     def shows(self, each: Loaded) -> bool:
         """Whether the draft of a project is shown."""
@@ -152,24 +157,24 @@ def render(
     templates = Templates(files.pages, files.places)
     made, editions = [], []
 
-    def write(project: MkdocsProject, title: str, language: str) -> None:
+    def write(project: MkdocsProject, title: str, language: str, stamp: str | None = None) -> None:
         folder = repository.build.joinpath("pages", *project.facts.path.split("/"))
-        write_project(project, files.config, files.theme, folder)
+        write_project(project, files.config, files.theme, folder, wanted.site_url)
         report(f"wrote {repository.relative(folder)}")
-        made.append(Made(folder, project.facts.path, title, language))
+        made.append(Made(folder, project.facts.path, title, language, stamp))
 
     for each in loaded:
         archive = archives.get(each.id)
         shown = [release for release in reversed(archive.releases) if wanted.view(release)] if archive else []
         for release in shown:
             project = frozen_site(release, wanted)
-            write(project, project.facts.name, project.facts.language)
+            write(project, project.facts.name, project.facts.language, stamp(release, wanted))
         if each.project is not None and wanted.shows(each):
             draft = edition_of(each.project, wanted.audience, settings, repository.guidelines / each.project.id)
             rendered = render_edition(draft, templates)
             media = {name: repository.guidelines / each.id / name for name in media_of(draft.project)}
-            write(MkdocsProject(draft_facts(draft, rendered.nav), rendered.pages, media), draft.project.title,
-                  draft.project.language)  # fmt: skip
+            facts = draft_facts(draft, rendered.nav, versioned=bool(shown))
+            write(MkdocsProject(facts, rendered.pages, media), draft.project.title, draft.project.language)
             if not shown:
                 editions.append(draft)
         if shown:
@@ -177,6 +182,22 @@ def render(
                 edition_of(frozen_project(shown[0]), wanted.audience, settings, version=str(shown[0].version))
             )
     return made, editions, files
+
+
+def stamp(release: Release, wanted: Wanted) -> str | None:
+    """What `release.json` tells programs, so that labels can be stamped with what they were made by."""
+    manifest, view = release.manifest, wanted.view(release)
+    if view is None:
+        return None
+    facts = {
+        "project": manifest.project,
+        "version": manifest.version,
+        "date": manifest.date,
+        "in_force_from": manifest.in_force,
+        "grace_days": manifest.grace_days,
+        "digest": f"sha256:{view.digest}",
+    }
+    return json.dumps(facts, indent=1) + "\n"
 
 
 def frozen_site(release: Release, wanted: Wanted) -> MkdocsProject:
@@ -200,12 +221,20 @@ def frozen_site(release: Release, wanted: Wanted) -> MkdocsProject:
         if wanted.audience == INTERNAL
         else "",
     }
-    facts = SiteFacts(view.title, view.nav, f"{manifest.project}/{manifest.version}", view.language, extra)
+    facts = SiteFacts(
+        view.title, view.nav, f"{manifest.project}/{manifest.version}", view.language, extra, versioned=True
+    )
     pages = {path: (release.folder / file).read_bytes().decode() for path, file in view.pages.items()}
     return MkdocsProject(facts, pages, {file: release.folder / file for file in view.media})
 
 
-def render_front(repository: Repository, editions: Sequence[Edition], settings: Settings, files: TemplateFiles) -> Made:
+def render_front(
+    repository: Repository,
+    editions: Sequence[Edition],
+    settings: Settings,
+    files: TemplateFiles,
+    site_url: str | None = None,
+) -> Made:
     """Writes the portal's MkDocs project.
 
     Raises:
@@ -217,5 +246,5 @@ def render_front(repository: Repository, editions: Sequence[Edition], settings: 
     page = render_portal(cards, settings.title, settings.summary, templates)
     facts = front_facts(settings)
     folder = repository.build / "pages" / f".{PORTAL}"
-    write_project(MkdocsProject(facts, {"index.md": page}), files.config, files.theme, folder)
+    write_project(MkdocsProject(facts, {"index.md": page}), files.config, files.theme, folder, site_url)
     return Made(folder, "", settings.title, "en")

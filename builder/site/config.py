@@ -25,6 +25,7 @@ class SiteFacts:
         path: Where the site will stand below the portal, such as `comment-toxicity/next`; empty for the portal.
         language: Language of the pages, such as `en`.
         extra: `extra.guidewright`: project, version, state, note.
+        versioned: Whether other versions stand beside it, among which a reader may choose.
     """
 
     name: str
@@ -32,6 +33,7 @@ class SiteFacts:
     path: str
     language: str
     extra: Mapping[str, str]
+    versioned: bool = False
 
 
 class _Tagged:
@@ -63,12 +65,13 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _hand_on)
 _Dumper.add_representer(_Tagged, _as_it_is)
 
 
-def site_config(layers: Sequence[str], facts: SiteFacts) -> str:
+def site_config(layers: Sequence[str], facts: SiteFacts, site_url: str | None = None) -> str:
     """The text of a `mkdocs.yml`.
 
     Args:
         layers: The texts of the base configurations, each over the one before it.
         facts: What differs between sites.
+        site_url: Where the portal will stand; None for what the configurations say.
 
     Raises:
         GuidewrightError: A base configuration can't be read.
@@ -76,6 +79,8 @@ def site_config(layers: Sequence[str], facts: SiteFacts) -> str:
     config: dict[str, Any] = reduce(layered, map(_read, layers), {})
     # Both engines print these two unescaped.
     config["site_name"] = escape(facts.name)
+    if site_url is not None:
+        config["site_url"] = site_url
     if isinstance(config.get("site_url"), str) and facts.path:
         config["site_url"] = f"{config['site_url'].rstrip('/')}/{facts.path}/"
     config["docs_dir"] = "docs"
@@ -87,6 +92,9 @@ def site_config(layers: Sequence[str], facts: SiteFacts) -> str:
     config["theme"]["language"] = facts.language
     extra = config.get("extra")
     config["extra"] = {**(extra if isinstance(extra, dict) else {}), "guidewright": dict(facts.extra)}
+    if facts.versioned:
+        # Material's own version selector, over a `versions.json` in mike's form.
+        config["extra"]["version"] = {"provider": "mike"}
     if facts.path:
         config["extra"]["homepage"] = "../" * (facts.path.count("/") + 1) + "index.html"
     # Every page of a site is in its navigation, or the list of examples leads to it.

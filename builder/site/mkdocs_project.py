@@ -26,16 +26,22 @@ class MkdocsProject:
     media: Mapping[str, Path] = field(default_factory=dict)
 
 
-def write_project(project: MkdocsProject, layers: Sequence[str], theme: Mapping[str, bytes], folder: Path) -> None:
+def write_project(
+    project: MkdocsProject,
+    layers: Sequence[str],
+    theme: Mapping[str, bytes],
+    folder: Path,
+    site_url: str | None = None,
+) -> None:
     """Writes the project to `folder`, replacing what is there in one step.
 
-    `layers` are those of `site_config`.
+    `layers` and `site_url` are those of `site_config`.
 
     Raises:
         GuidewrightError: A base configuration can't be read.
         OSError: The disk refuses; the folder is as it was.
     """
-    config = site_config(layers, project.facts)
+    config = site_config(layers, project.facts, site_url)
     with aside(folder) as made:
         _write(made / "mkdocs.yml", config.encode())
         for name, text in project.pages.items():

@@ -1,17 +1,27 @@
-"""The page at `site/<project>/`, which leads to the version to read."""
+"""Pages that lead on: `site/<project>/` to the version to read, and `latest/` to the same page in it."""
 
 from __future__ import annotations
 
 from html import escape
 
 
-def redirect_page(title: str, target: str, language: str) -> str:
-    """A small HTML page that goes to `target` (relative, with `/`) without a script, and says so."""
-    address = escape(target, quote=True)
+def redirect_page(title: str, target: str, language: str, portal: str) -> str:
+    """A small HTML page that goes to `target`, and says so.
+
+    With a script the fragment and the query of the address go along; without one only the page is found.
+
+    Args:
+        title: What is to be read there.
+        target: Relative address, with `/`.
+        language: Language of the page.
+        portal: Relative address of the portal, which has the script.
+    """
+    address, above = escape(target, quote=True), escape(portal, quote=True)
     return (
         f'<!doctype html>\n<html lang="{escape(language, quote=True)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n"
-        f'<meta http-equiv="refresh" content="0; url={address}">\n'
-        f'<link rel="canonical" href="{address}">\n</head>\n'
+        f'<link rel="canonical" href="{address}">\n'
+        f'<script src="{above}/assets/lead-on.js"></script>\n'
+        f'<noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>\n</head>\n'
         f'<body>\n<p><a href="{address}">{escape(title)}</a></p>\n</body>\n</html>\n'
     )
