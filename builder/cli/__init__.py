@@ -18,6 +18,7 @@ COMMANDS = {
     "schema": "builder.cli.schema",
     "serve": "builder.cli.serve",
     "verify": "builder.cli.verify",
+    "withdraw": "builder.cli.withdraw",
 }
 """Every command and the module that it is in, imported only when it is used."""
 

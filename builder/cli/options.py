@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from builder.loading import Repository, find_repository
+from builder.versions import Version, parse_version
 
 
 def _repository(_: click.Context, __: click.Parameter, value: Path | None) -> Repository:
@@ -33,6 +34,16 @@ def day(_: click.Context, __: click.Parameter, value: str | None) -> dt.date | N
         return dt.date.fromisoformat(value)
     except ValueError as fault:
         raise click.BadParameter(f"'{value}' is not a date such as 2026-12-31") from fault
+
+
+def version(_: click.Context, __: click.Parameter, value: str | None) -> Version | None:
+    """Reads a version."""
+    if value is None:
+        return None
+    found = parse_version(value)
+    if found is None:
+        raise click.BadParameter(f"'{value}' is not a version such as 1.2.0")
+    return found
 
 
 def _today(context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date:

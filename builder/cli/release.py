@@ -15,21 +15,12 @@ from builder.pipeline.check import check
 from builder.pipeline.verify import archives
 from builder.report import FORMATS
 from builder.site.alone import alone
-from builder.versions import Version, parse_version
-
-
-def _version(_: click.Context, __: click.Parameter, value: str | None) -> Version | None:
-    if value is None:
-        return None
-    found = parse_version(value)
-    if found is None:
-        raise click.BadParameter(f"'{value}' is not a version such as 1.2.0")
-    return found
+from builder.versions import Version
 
 
 @click.command()
 @click.argument("project")
-@click.argument("version", metavar="[X.Y.Z]", required=False, callback=_version)
+@click.argument("version", metavar="[X.Y.Z]", required=False, callback=options.version)
 @click.option("--date", metavar="YYYY-MM-DD", callback=options.day, help="The day of the release; by default today.")
 @click.option("--effective", metavar="YYYY-MM-DD", callback=options.day,
               help="From which day on trainers work by it; by default the day of the release.")  # fmt: skip

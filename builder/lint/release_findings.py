@@ -23,6 +23,11 @@ any more what was published. Get it back from the repository's history.
 A trainer is held to a version, so that version must stay what it was: no file of it is edited, removed or added. Get
 the file back from the repository's history; what has to be said differently is a release of its own.
 """,
+    "release-record": """A record of what became of a release is as it was written.
+
+`records/` in a release's folder holds when and why it was withdrawn. It was written by `guidewright withdraw`, and is
+never changed or removed. Get it back from the repository's history.
+""",
     "release-chain": """Each release names the one before it by its digest, and that one is there.
 
 A release that was written anew has another digest than the one that its successor remembers; one that was removed is

@@ -17,7 +17,7 @@ from builder.site.engine import ENGINES
 from builder.site.place import check_output
 from builder.site.redirect import redirect_page
 from builder.site.sitemap import complete_sitemap
-from builder.site.versions import LATEST, versions_json
+from builder.site.versions import LATEST, Listed, versions_json
 from builder.swap import aside
 
 NOT_FOUND = "404.html"
@@ -65,20 +65,28 @@ def _make_site(made: Sequence[Made], front: Made, engine: str, target: Path, rep
 
 def _lead_to_versions(folder: Path, versions: Sequence[Made]) -> None:
     """What stands beside the versions of a project; they come with releases first, and the newest of them first."""
-    names = [each.path.rpartition("/")[2] for each in versions]
-    first = folder / names[0]
-    pages = sorted(page.relative_to(first).as_posix() for page in first.rglob("*.html") if page.name != NOT_FOUND)
-    title, language = versions[0].title, versions[0].language
-    for each, name in zip(versions, names, strict=True):
+    releases = tuple(each.release for each in versions if each.release)
+    latest = Archive(releases, ()).latest
+    first = next((each for each in versions if each.release is latest), versions[0])
+    title, language, name = first.title, first.language, first.name
+    listed = []
+    for each in versions:
+        gone = each.release.withdrawn if each.release else None
+        led_to = each is first or any(one.withdrawn and one.withdrawn.successor == each.name for one in releases)
+        listed.append(Listed(each.name, each is first, gone is not None, _pages(folder / each.name) if led_to else ()))
         if each.stamp is not None:
-            (folder / name / "release.json").write_text(each.stamp, "utf-8")
-    (folder / "index.html").write_text(redirect_page(title, f"{names[0]}/index.html", language, ".."), "utf-8")
-    (folder / "versions.json").write_text(versions_json(names, names[0], pages), "utf-8")
-    for page in pages:
+            (folder / each.name / "release.json").write_text(each.stamp, "utf-8")
+    (folder / "index.html").write_text(redirect_page(title, f"{name}/index.html", language, ".."), "utf-8")
+    (folder / "versions.json").write_text(versions_json(listed), "utf-8")
+    for page in _pages(folder / name):
         alias = folder / LATEST / page
         alias.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * page.count("/")
-        alias.write_text(redirect_page(title, f"{up}../{names[0]}/{page}", language, f"{up}../.."), "utf-8")
+        alias.write_text(redirect_page(title, f"{up}../{name}/{page}", language, f"{up}../.."), "utf-8")
+
+
+def _pages(site: Path) -> tuple[str, ...]:
+    return tuple(sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html") if page.name != NOT_FOUND))
 
 
 def _build_all(made: Sequence[Made], new: Path, engine: str, report: Report) -> None:

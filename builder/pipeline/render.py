@@ -40,6 +40,7 @@ class Made:
         path: Where its site belongs below `site/`; empty for the portal.
         title: What it is called.
         language: Language of its pages.
+        release: The release that it shows, if it is one.
         stamp: Of a release, the text of its `release.json`.
     """
 
@@ -47,7 +48,13 @@ class Made:
     path: str
     title: str
     language: str
+    release: Release | None = None
     stamp: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the version; empty for the portal."""
+        return self.path.rpartition("/")[2]
 
 
 def known_audiences(loaded: Sequence[Loaded]) -> list[str]:
@@ -91,6 +98,15 @@ def draft_facts(edition: Edition, nav: Sequence[Mapping[str, Any]], *, versioned
 def front_facts(settings: Settings) -> SiteFacts:
     """What the frame of the portal says."""
     return SiteFacts(settings.title, [{"Projects": "index.md"}], "", "en", {})
+
+
+def _notes(release: Release, audience: str) -> str:
+    """What the banner of a release says."""
+    gone = release.withdrawn
+    notes = [f"Withdrawn on {gone.date}, don't work by it: {gone.reason}"] if gone else []
+    if audience == INTERNAL:
+        notes.append("Internal view: it holds what trainers may not see. Do not publish it.")
+    return " ".join(notes)
 
 
 def _note(edition: Edition) -> str:
@@ -157,30 +173,31 @@ def render(
     templates = Templates(files.pages, files.places)
     made, editions = [], []
 
-    def write(project: MkdocsProject, title: str, language: str, stamp: str | None = None) -> None:
+    def write(project: MkdocsProject, title: str, language: str, release: Release | None = None) -> None:
         folder = repository.build.joinpath("pages", *project.facts.path.split("/"))
         write_project(project, files.config, files.theme, folder, wanted.site_url)
         report(f"wrote {repository.relative(folder)}")
-        made.append(Made(folder, project.facts.path, title, language, stamp))
+        made.append(
+            Made(folder, project.facts.path, title, language, release, stamp(release, wanted) if release else None)
+        )
 
     for each in loaded:
         archive = archives.get(each.id)
         shown = [release for release in reversed(archive.releases) if wanted.view(release)] if archive else []
+        latest = Archive(tuple(shown), ()).latest
         for release in shown:
             project = frozen_site(release, wanted)
-            write(project, project.facts.name, project.facts.language, stamp(release, wanted))
+            write(project, project.facts.name, project.facts.language, release)
         if each.project is not None and wanted.shows(each):
             draft = edition_of(each.project, wanted.audience, settings, repository.guidelines / each.project.id)
             rendered = render_edition(draft, templates)
             media = {name: repository.guidelines / each.id / name for name in media_of(draft.project)}
             facts = draft_facts(draft, rendered.nav, versioned=bool(shown))
             write(MkdocsProject(facts, rendered.pages, media), draft.project.title, draft.project.language)
-            if not shown:
+            if latest is None:
                 editions.append(draft)
-        if shown:
-            editions.append(
-                edition_of(frozen_project(shown[0]), wanted.audience, settings, version=str(shown[0].version))
-            )
+        if latest is not None:
+            editions.append(edition_of(frozen_project(latest), wanted.audience, settings, version=str(latest.version)))
     return made, editions, files
 
 
@@ -189,14 +206,18 @@ def stamp(release: Release, wanted: Wanted) -> str | None:
     manifest, view = release.manifest, wanted.view(release)
     if view is None:
         return None
-    facts = {
+    facts: dict[str, Any] = {
         "project": manifest.project,
         "version": manifest.version,
         "date": manifest.date,
         "in_force_from": manifest.in_force,
         "grace_days": manifest.grace_days,
         "digest": f"sha256:{view.digest}",
+        "withdrawn": None,
     }
+    if release.withdrawn:
+        gone = release.withdrawn
+        facts["withdrawn"] = {"date": gone.date, "reason": gone.reason, "successor": gone.successor}
     return json.dumps(facts, indent=1) + "\n"
 
 
@@ -213,13 +234,12 @@ def frozen_site(release: Release, wanted: Wanted) -> MkdocsProject:
     extra = {
         "project": view.title,
         "version": manifest.version,
-        "state": "released",
+        "state": "withdrawn" if release.withdrawn else "released",
         "date": manifest.date,
         "effective": manifest.in_force,
         "digest": view.digest,
-        "note": "Internal view: it holds what trainers may not see. Do not publish it."
-        if wanted.audience == INTERNAL
-        else "",
+        "note": _notes(release, wanted.audience),
+        "successor": (release.withdrawn and release.withdrawn.successor) or "",
     }
     facts = SiteFacts(
         view.title, view.nav, f"{manifest.project}/{manifest.version}", view.language, extra, versioned=True

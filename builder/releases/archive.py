@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Protocol
 
 from builder.findings import Finding, Severity
 from builder.loading import Repository
-from builder.releases.manifest import NAME, Manifest, manifest_digest, read_manifest, sha256, view_digest
+from builder.releases.manifest import NAME, Manifest, sha256
+from builder.releases.records import NAME as RECORD
+from builder.releases.records import Withdrawal, read_record
+from builder.releases.seal import sealed_manifest
 from builder.source import Place
 from builder.versions import Version, parse_version
 
 RELEASES = "releases"
-
-MOST = 64_000_000
-"""Bytes of the largest manifest that is read."""
 
 _LEFT_BEHIND = re.compile(r"\.\d+\.\d+\.\d+\.[a-z0-9_]{8}\.new(\.old)?")
 """What a run that was killed has put aside; the next release removes it."""
@@ -36,10 +35,12 @@ class Release:
     Attributes:
         folder: Where it lies.
         manifest: What it consists of.
+        withdrawn: When and why it was withdrawn, if it was.
     """
 
     folder: Path
     manifest: Manifest
+    withdrawn: Withdrawal | None = None
 
     @property
     def version(self) -> Version:
@@ -63,6 +64,11 @@ class Archive:
         """The release of that version."""
         return next((each for each in self.releases if each.version == version), None)
 
+    @property
+    def latest(self) -> Release | None:
+        """The one to work by: the highest that was not withdrawn; if all were, the highest."""
+        return max(self.releases, key=lambda each: (each.withdrawn is None, each.version), default=None)
+
 
 def archive_folder(repository: Repository, project: str) -> Path:
     """Where the releases of a project lie."""
@@ -81,8 +87,8 @@ def read_archive(repository: Repository, project: str) -> Archive:
     for path in _versions(folder, fault):
         release = _read(path, project, fault)
         if release:
-            releases.append(release)
             _check_files(release, fault)
+            releases.append(_with_records(release, fault))
     releases.sort(key=lambda each: each.version)
     _check_chain(releases, fault)
     return Archive(tuple(releases), tuple(sorted(findings)))
@@ -129,52 +135,6 @@ def _read(folder: Path, project: str, fault: Fault) -> Release | None:
     return None
 
 
-def sealed_manifest(path: Path, project: str) -> Manifest:
-    """The manifest at `path`, whose own seal holds.
-
-    Raises:
-        OSError: It can't be read.
-        ValueError: It is not as it was written.
-    """
-    found = path.lstat()
-    if not stat.S_ISREG(found.st_mode) or found.st_size > MOST:
-        raise ValueError("it is no file that this program wrote")
-    manifest = read_manifest(path.read_bytes())
-    if (manifest.project, manifest.version) != (project, path.parent.name):
-        raise ValueError(f"it is that of {manifest.project} {manifest.version}")
-    if manifest.digest != manifest_digest(manifest):
-        raise ValueError("it does not have the digest that it names")
-    for audience, view in manifest.views.items():
-        if view.digest != view_digest(manifest, view):
-            raise ValueError(f"the view of '{audience}' does not have the digest that it names")
-    _check_names(manifest)
-    return manifest
-
-
-def _check_names(manifest: Manifest) -> None:
-    """Refuses paths that lead out of the release, and such that only some disks tell apart.
-
-    Raises:
-        ValueError: With the path.
-    """
-    folded: set[str] = set()
-    for name in manifest.files:
-        path = PurePosixPath(name)
-        if not name or path.is_absolute() or ".." in path.parts or str(path) != name or "\\" in name or ":" in name:
-            raise ValueError(f"'{name}' is no path within the release")
-        if name == NAME or name.casefold() in folded:
-            raise ValueError(f"'{name}' stands there twice")
-        folded.add(name.casefold())
-    for view in manifest.views.values():
-        for name in (*view.pages.values(), *view.media):
-            if name not in manifest.files:
-                raise ValueError(f"'{name}' is none of its files")
-        for name in view.pages:
-            path = PurePosixPath(name)
-            if path.is_absolute() or ".." in path.parts or path.suffix != ".md":
-                raise ValueError(f"'{name}' is no page")
-
-
 def _check_files(release: Release, fault: Fault) -> None:
     folder = release.folder
     present = dict(_files(folder))
@@ -193,8 +153,26 @@ def _check_files(release: Release, fault: Fault) -> None:
             if changed:
                 fault(path, "release-file", "a file of the release was changed")
     for name in present.keys() - release.manifest.files.keys() - {NAME}:
-        fault(folder / name, "release-file", "this file was added to a release", "Remove it: a release is never "
+        if not RECORD.fullmatch(name):
+            fault(folder / name, "release-file", "this file was added to a release", "Remove it: a release is never "
               "changed. What is new belongs to a release of its own.")  # fmt: skip
+
+
+def _with_records(release: Release, fault: Fault) -> Release:
+    """The release with what became of it."""
+    for name, ordinary in sorted(_files(release.folder)):
+        path = release.folder / name
+        if not RECORD.fullmatch(name):
+            continue
+        try:
+            if not ordinary:
+                raise ValueError("it is no file")  # noqa: TRY301 -- told like all other faults of it
+            release = replace(release, withdrawn=read_record(path, release.manifest))
+        except OSError as refused:
+            fault(path, "release-record", f"the record can't be read: {refused.strerror}", READABLE)
+        except ValueError as why:
+            fault(path, "release-record", f"the record was changed: {why}")
+    return release
 
 
 def _files(folder: Path, below: str = "") -> Iterator[tuple[str, bool]]:

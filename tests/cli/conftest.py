@@ -24,9 +24,8 @@ def _engine(project: Path, target: Path) -> None:
     target.joinpath("index.html").write_text((project / "docs/index.md").read_text("utf-8"), "utf-8")
 
 
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """In the place of MkDocs: copies the Markdown. Gives the projects that were built."""
+def quick_engine(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Puts an engine in the place of MkDocs that copies the Markdown. Gives the projects that were built."""
     built: list[str] = []
 
     def engine(project: Path, target: Path) -> None:
@@ -35,6 +34,12 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setitem(ENGINES, "mkdocs", engine)
     return built
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """An engine that needs no time."""
+    return quick_engine(monkeypatch)
 
 
 @pytest.fixture(scope="session")

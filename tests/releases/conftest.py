@@ -8,6 +8,7 @@ import pytest
 
 from builder.loading import Repository
 from builder.releases.archive import archive_folder, read_archive
+from tests.cli.conftest import quick_engine
 from tests.cli.running import run
 from tests.loading.small import HEALTHY, QUIZ, write
 
@@ -37,3 +38,9 @@ def found(root: Path) -> list[str]:
     archive = read_archive(repository, "tiny")
     assert archive_folder(repository, "tiny").is_dir()
     return [f"{each.place.path}: [{each.id}] {each.message}" for each in archive.findings]
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """In the place of MkDocs: copies the Markdown. Gives the projects that were built."""
+    return quick_engine(monkeypatch)

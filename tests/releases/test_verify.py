@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from builder.releases.archive import sealed_manifest
 from builder.releases.manifest import manifest_bytes, manifest_digest, read_manifest, sha256, view_digest
+from builder.releases.seal import sealed_manifest
 from tests.cli.running import run
 from tests.releases.conftest import found
 

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 from tests.loading.small import HEALTHY, SPEC, SPEC_FILE, write
 from tests.site.built import build, guidewright, once
 from tests.site.test_browser import clean
-from tests.support.browser import serve
+from tests.support.browser import axe, serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
@@ -119,6 +119,7 @@ def test_what_a_page_says_of_its_version(versioned: Versioned, chromium: Browser
     stamp = json.loads((versioned.site / "tiny/2.0.0/release.json").read_text("utf-8"))
     assert {key: stamp[key] for key in stamp if key != "digest"} == {
         "project": "tiny", "version": "2.0.0", "date": "2026-02-02", "in_force_from": "2026-03-02", "grace_days": 14,
+        "withdrawn": None,
     }  # fmt: skip
     with clean(chromium, versioned.address) as tab:
         tab.goto(f"{versioned.address}/tiny/2.0.0/labels.html")
@@ -153,3 +154,25 @@ def test_an_earlier_release_is_the_same_page_whatever_follows(versioned: Version
     pages = sorted(path.relative_to(alone).as_posix() for path in alone.rglob("*") if path.is_file())
     assert len(pages) > 20
     assert [page for page in pages if (alone / page).read_bytes() != (among / page).read_bytes()] == []
+
+
+def test_a_withdrawn_version_says_so_and_leads_to_its_successor(
+    tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, chromium: Browser
+) -> None:
+    repository = tmp_path / "repository"
+    shutil.copytree(once(tmp_path_factory, "versions", make), repository)
+    reason = "Rule <b>'insults'</b> said too little."
+    done = guidewright(repository, "withdraw", "tiny", "1.0.0", "--reason", reason, "--successor", "1.0.1",
+                       "--date", "2026-03-03")  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    site = build(repository)
+    with serve(site) as served, clean(chromium, served) as tab:
+        address = served.rstrip("/")
+        tab.goto(f"{address}/tiny/1.0.0/instructions.html#{ANCHOR}")
+        expect(tab.get_by_text(f"Withdrawn on 2026-03-03, don't work by it: {reason}")).to_be_visible()
+        expect(tab.get_by_text("This is not the latest version.")).to_be_hidden()
+        tab.get_by_role("link", name="Read 1.0.1").click()
+        tab.wait_for_url(f"{address}/tiny/1.0.1/instructions.html#{ANCHOR}")
+        assert axe(tab) == []
+        tab.go_back()
+        assert axe(tab) == []

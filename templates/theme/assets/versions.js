@@ -6,15 +6,17 @@
  *
  * @param {{version: string, aliases: string[], properties?: {pages?: string[]}}[]} versions as `versions.json` has them
  * @param {string} here the version being read
+ * @param {string} successor the one that is named in its place, or ""
  */
-export function instead(versions, here) {
-  const latest = versions.find((each) => each.aliases.includes("latest"));
+export function instead(versions, here, successor) {
+  const named = versions.find((each) => successor && each.version === successor);
+  const latest = named ?? versions.find((each) => each.aliases.includes("latest"));
   return latest && latest.version !== here ? latest : null;
 }
 
 const Base = globalThis.HTMLElement ?? class {};
 
-/** `<gw-version base=".." version="1.0.0" page="index.html">` shows its content where a later version is to be read. */
+/** `<gw-version base=".." version="1.0.0" page="index.html" successor="">` shows its content where a later version is to be read. */
 export class GwVersion extends Base {
   async connectedCallback() {
     const top = new URL(`${this.getAttribute("base")}/`, location.href);
@@ -24,7 +26,7 @@ export class GwVersion extends Base {
     } catch {
       return; // without a server, or without a connection: the link to all versions stays
     }
-    const latest = instead(versions, this.getAttribute("version"));
+    const latest = instead(versions, this.getAttribute("version"), this.getAttribute("successor"));
     if (!latest) return;
     const page = this.getAttribute("page");
     const there = (latest.properties?.pages ?? []).includes(page) ? page : "index.html";
@@ -35,6 +37,7 @@ export class GwVersion extends Base {
     lead();
     addEventListener("hashchange", lead);
     this.querySelector("[data-version]").textContent = latest.version;
+    this.querySelector("[data-outdated]").hidden = Boolean(this.getAttribute("successor"));
     this.hidden = false;
   }
 }
