@@ -13,7 +13,10 @@ from builder.pipeline.check import Checked
 from builder.pipeline.render import NO_ARCHIVES, Made, Report, Wanted, check_audience, render, render_front
 from builder.releases.archive import Archive
 from builder.site.alone import alone
+from builder.site.config import stated_url
 from builder.site.engine import ENGINES
+from builder.site.feed import NAME as FEED
+from builder.site.feed import News, feed
 from builder.site.place import check_output
 from builder.site.redirect import redirect_page
 from builder.site.sitemap import complete_sitemap
@@ -45,12 +48,12 @@ def build(
     with alone(repository.build, report):
         made, editions, files = render(repository, checked.loaded, checked.settings, wanted, report, archives)
         front = render_front(repository, editions, checked.settings, files, wanted.site_url)
-        _make_site(made, front, engine, target, report)
+        _make_site(made, front, engine, target, report, stated_url(files.config, wanted.site_url))
     view = "" if wanted.audience == TRAINERS else f" (the view of '{wanted.audience}', not for all trainers)"
     report(f"the site is in {target}{view}")
 
 
-def _make_site(made: Sequence[Made], front: Made, engine: str, target: Path, report: Report) -> None:
+def _make_site(made: Sequence[Made], front: Made, engine: str, target: Path, report: Report, site_url: str) -> None:
     with aside(target) as new:
         # The portal first, for it makes the folder that the others go into.
         new.rmdir()
@@ -61,6 +64,7 @@ def _make_site(made: Sequence[Made], front: Made, engine: str, target: Path, rep
             by_project.setdefault(each.path.partition("/")[0], []).append(each)
         for project, versions in by_project.items():
             _lead_to_versions(new / project, versions)
+            _announce(new / project, versions, front, site_url)
 
 
 def _lead_to_versions(folder: Path, versions: Sequence[Made]) -> None:
@@ -83,6 +87,23 @@ def _lead_to_versions(folder: Path, versions: Sequence[Made]) -> None:
         alias.parent.mkdir(parents=True, exist_ok=True)
         up = "../" * page.count("/")
         alias.write_text(redirect_page(title, f"{up}../{name}/{page}", language, f"{up}../.."), "utf-8")
+
+
+def _announce(folder: Path, versions: Sequence[Made], front: Made, site_url: str) -> None:
+    """Writes the feed of a project's releases, if it has any."""
+    news = []
+    for each in versions:
+        if each.release is None:
+            continue
+        manifest, gone = each.release.manifest, each.release.withdrawn
+        title, address = f"{each.title} {each.name}", f"{each.name}/index.html"
+        news.append(News(each.name, title, manifest.date, address, f"In force from {manifest.in_force}."))
+        if gone:
+            news.append(News(f"{each.name}/withdrawn", f"{title} was withdrawn", gone.date, address, gone.reason))
+    if news:
+        above = f"{site_url.rstrip('/')}/{folder.name}/" if site_url else ""
+        text = feed(folder.name, versions[0].title, front.title, versions[0].language, news, above)
+        (folder / FEED).write_bytes(text)
 
 
 def _pages(site: Path) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def site_config(layers: Sequence[str], facts: SiteFacts, site_url: str | None = 
     Raises:
         GuidewrightError: A base configuration can't be read.
     """
-    config: dict[str, Any] = reduce(layered, map(_read, layers), {})
+    config = _joined(layers)
     # Both engines print these two unescaped.
     config["site_name"] = escape(facts.name)
     if site_url is not None:
@@ -102,6 +102,21 @@ def site_config(layers: Sequence[str], facts: SiteFacts, site_url: str | None = 
     config["nav"] = [_escaped(entry) for entry in facts.nav]
     dumped = yaml.dump(config, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
     return str(dumped)
+
+
+def stated_url(layers: Sequence[str], site_url: str | None = None) -> str:
+    """Where the portal will stand: `site_url`, or what the configurations say; empty if nobody says it.
+
+    Raises:
+        GuidewrightError: A base configuration can't be read.
+    """
+    found = site_url or _joined(layers).get("site_url")
+    return found if isinstance(found, str) else ""
+
+
+def _joined(layers: Sequence[str]) -> dict[str, Any]:
+    config: dict[str, Any] = reduce(layered, map(_read, layers), {})
+    return config
 
 
 def check_layers(layers: Sequence[str]) -> None:
