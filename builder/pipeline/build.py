@@ -80,7 +80,7 @@ def _lead_to_versions(folder: Path, versions: Sequence[Made]) -> None:
         listed.append(Listed(each.name, each is first, gone is not None, _pages(folder / each.name) if led_to else ()))
         if each.stamp is not None:
             (folder / each.name / "release.json").write_text(each.stamp, "utf-8")
-    (folder / "index.html").write_text(redirect_page(title, f"{name}/index.html", language, ".."), "utf-8")
+    (folder / "index.html").write_text(redirect_page(title, f"{name}/index.html", language), "utf-8")
     (folder / "versions.json").write_text(versions_json(listed), "utf-8")
     for page in _pages(folder / name):
         alias = folder / LATEST / page

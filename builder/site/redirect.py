@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 
-def redirect_page(title: str, target: str, language: str, portal: str) -> str:
+def redirect_page(title: str, target: str, language: str, portal: str | None = None) -> str:
     """A small HTML page that goes to `target`, and says so.
 
     With a script the fragment and the query of the address go along; without one only the page is found.
@@ -14,14 +14,17 @@ def redirect_page(title: str, target: str, language: str, portal: str) -> str:
         title: What is to be read there.
         target: Relative address, with `/`.
         language: Language of the page.
-        portal: Relative address of the portal, which has the script.
+        portal: Relative address of the portal, which has the script; None where no fragment can come along.
     """
-    address, above = escape(target, quote=True), escape(portal, quote=True)
+    address = escape(target, quote=True)
+    lead = f'<meta http-equiv="refresh" content="0; url={address}">'
+    if portal is not None:
+        script = escape(f"{portal}/assets/lead-on.js", quote=True)
+        lead = f'<script src="{script}"></script>\n<noscript>{lead}</noscript>'
     return (
         f'<!doctype html>\n<html lang="{escape(language, quote=True)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(title)}</title>\n"
         f'<link rel="canonical" href="{address}">\n'
-        f'<script src="{above}/assets/lead-on.js"></script>\n'
-        f'<noscript><meta http-equiv="refresh" content="0; url={address}"></noscript>\n</head>\n'
+        f"{lead}\n</head>\n"
         f'<body>\n<p><a href="{address}">{escape(title)}</a></p>\n</body>\n</html>\n'
     )

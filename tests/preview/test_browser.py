@@ -111,10 +111,11 @@ def test_a_fault_is_shown_over_the_last_good_page_until_it_is_mended(site, page)
     expect(panel.locator(".place")).to_have_text(f"{EXAMPLES}:52:5")
     expect(panel.locator(".message")).to_have_text("unknown key 'colour'")
     expect(page.get_by_role("heading", name="Another insult 7")).to_be_visible()
-    assert site.lines[0] == "tiny: 1 fault; its last good pages stay"
     edit(spec(site), "    colour: red\n", "")
     expect(panel).to_be_hidden()
     expect(page.locator("gw-preview-panel [role=status]")).to_have_text("Mended.")
+    # The terminal is told after the page.
+    assert site.lines[0] == "tiny: 1 fault; its last good pages stay"
     assert page.evaluate("globalThis.stayed") is True
 
 

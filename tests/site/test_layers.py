@@ -56,7 +56,8 @@ def test_styles_scripts_and_plugins_are_kept_and_added():
         "plugins: [tags, material/search: {lang: en}]\n"
     )
     assert made["extra_css"] == ["assets/gw.css", "mine.css"]
-    assert made["extra_javascript"] == [{"path": "assets/gw.js", "type": "module"}, "mine.js"]
+    ours = [{"path": f"assets/{name}.js", "type": "module"} for name in ("gw", "versions")]
+    assert made["extra_javascript"] == [*ours, "mine.js"]
     assert made["plugins"] == [{"material/search": {"lang": "en"}}, "tags"]
 
 
