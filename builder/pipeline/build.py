@@ -1,122 +1,132 @@
-"""Build: check, render, let the engine build each version, and put the site in place in one step."""
+"""Build: plan what the site consists of, make the parts that are not kept yet, and put it in place in one step."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+import contextlib
+import hashlib
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from builder.errors import GuidewrightError
 from builder.loading import Repository
 from builder.model import TRAINERS
-from builder.pipeline.check import Checked
-from builder.pipeline.render import NO_ARCHIVES, Made, Report, Wanted, check_audience, render, render_front
-from builder.releases.archive import Archive
+from builder.pipeline.memory import cache_folder
+from builder.pipeline.plan import Desk, Plan
+from builder.pipeline.render import Report, pages_folder
 from builder.site.alone import alone
-from builder.site.config import stated_url
-from builder.site.engine import ENGINES
-from builder.site.feed import NAME as FEED
-from builder.site.feed import News, feed
+from builder.site.cache import Cache, Listing
+from builder.site.parts import Part, Recipe
 from builder.site.place import check_output
-from builder.site.redirect import redirect_page
-from builder.site.sitemap import complete_sitemap
-from builder.site.versions import LATEST, Listed, versions_json
-from builder.swap import aside
+from builder.site.tree import Damaged, Source, publish
+from builder.site.workshop import Workshop
 
-NOT_FOUND = "404.html"
+ATTEMPTS = 3
+"""How often kept parts that turn out damaged are made again before somebody else must be damaging them."""
 
 
-def build(
-    repository: Repository,
-    checked: Checked,
-    wanted: Wanted,
-    engine: str,
-    target: Path,
-    report: Report,
-    archives: Mapping[str, Archive] = NO_ARCHIVES,
-) -> None:
-    """Makes the site of all checked projects at `target`; until it is whole, the previous one stays.
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A share of the work: the `number`th of `of`, counted from 1."""
 
-    `archives` are the releases to publish, which have been verified.
+    number: int = 1
+    of: int = 1
+
+    def has(self, part: Part) -> bool:
+        """Whether the part belongs to this share; what stands at the root of a site belongs to each."""
+        if not part.path:
+            return True
+        # By the name: so a further project or release gives no part to another share than before.
+        return int(hashlib.sha256(part.path.encode()).hexdigest(), 16) % self.of == self.number - 1
+
+
+WHOLE = Shard()
+
+Again = Callable[[str], Plan]
+
+
+def build(desk: Desk, plans: Sequence[Plan], again: Again, target: Path, report: Report, shard: Shard = WHOLE) -> None:
+    """Makes the site of all planned projects at `target`; until it is whole, the previous one stays.
+
+    Args:
+        desk: What the plans were made with.
+        plans: What is to be shown; none has errors.
+        again: Plans a project once more, of which a part is missing and the plan has no recipes.
+        target: Where the site is put; resolved.
+        report: Told of what is done.
+        shard: Which share of the site.
 
     Raises:
         GuidewrightError: A template is broken, the engine reports a fault, or `target` holds something else.
         OSError: The disk refuses.
     """
-    check_audience(checked.loaded, wanted.audience)
+    repository = desk.repository
     check_output(target, repository.root)
-    with alone(repository.build, report):
-        made, editions, files = render(repository, checked.loaded, checked.settings, wanted, report, archives)
-        front = render_front(repository, editions, checked.settings, files, wanted.site_url)
-        _make_site(made, front, engine, target, report, stated_url(files.config, wanted.site_url))
-    view = "" if wanted.audience == TRAINERS else f" (the view of '{wanted.audience}', not for all trainers)"
+    target.parent.mkdir(parents=True, exist_ok=True)  # a disk that refuses is better known before than after the work
+    with alone(repository.build, report), _cache(repository) as cache:
+        front = desk.front([plan.card for plan in plans if plan.card])
+        workshop = Workshop(desk.outfit, pages_folder(repository), cache, report)
+        parts = [*([desk.outfit.shared] if desk.outfit.shared else []), front.part]
+        parts += [part for plan in plans for part in plan.parts if shard.has(part)]
+        for _ in range(ATTEMPTS):
+            listings = {part.key: cache.listing(part.key) for part in parts}
+            missing = {key for key, listing in listings.items() if listing is None}
+            workshop.make([each for each in _recipes(front, plans, again, missing) if each.part.key in missing])
+            listings |= {key: cache.listing(key) for key in missing}
+            try:
+                publish(_files(parts, listings, cache), target, _spare(repository, target))
+                break
+            except Damaged as damaged:
+                cache.drop(damaged.part)
+        else:
+            raise GuidewrightError(
+                "what was kept of the site is changed all the time",
+                hint=f"Does another program write to {cache.folder}?",
+            )
+        cache.clear_old()
+    audience = desk.wanted.audience
+    view = "" if audience == TRAINERS else f" (the view of '{audience}', not for all trainers)"
     report(f"the site is in {target}{view}")
 
 
-def _make_site(made: Sequence[Made], front: Made, engine: str, target: Path, report: Report, site_url: str) -> None:
-    with aside(target) as new:
-        # The portal first, for it makes the folder that the others go into.
-        new.rmdir()
-        ENGINES[engine](front.folder, new)
-        _build_all(made, new, engine, report)
-        by_project: dict[str, list[Made]] = {}
-        for each in made:
-            by_project.setdefault(each.path.partition("/")[0], []).append(each)
-        for project, versions in by_project.items():
-            _lead_to_versions(new / project, versions)
-            _announce(new / project, versions, front, site_url)
-
-
-def _lead_to_versions(folder: Path, versions: Sequence[Made]) -> None:
-    """What stands beside the versions of a project; they come with releases first, and the newest of them first."""
-    releases = tuple(each.release for each in versions if each.release)
-    latest = Archive(releases, ()).latest
-    first = next((each for each in versions if each.release is latest), versions[0])
-    title, language, name = first.title, first.language, first.name
-    listed = []
-    for each in versions:
-        gone = each.release.withdrawn if each.release else None
-        led_to = each is first or any(one.withdrawn and one.withdrawn.successor == each.name for one in releases)
-        listed.append(Listed(each.name, each is first, gone is not None, _pages(folder / each.name) if led_to else ()))
-        if each.stamp is not None:
-            (folder / each.name / "release.json").write_text(each.stamp, "utf-8")
-    (folder / "index.html").write_text(redirect_page(title, f"{name}/index.html", language), "utf-8")
-    (folder / "versions.json").write_text(versions_json(listed), "utf-8")
-    for page in _pages(folder / name):
-        alias = folder / LATEST / page
-        alias.parent.mkdir(parents=True, exist_ok=True)
-        up = "../" * page.count("/")
-        alias.write_text(redirect_page(title, f"{up}../{name}/{page}", language, f"{up}../.."), "utf-8")
-
-
-def _announce(folder: Path, versions: Sequence[Made], front: Made, site_url: str) -> None:
-    """Writes the feed of a project's releases, if it has any."""
-    news = []
-    for each in versions:
-        if each.release is None:
+def _recipes(front: Recipe, plans: Sequence[Plan], again: Again, missing: set[str]) -> Iterator[Recipe]:
+    """The recipes of all parts among which one is missing; the portal, which every reader sees first, comes last."""
+    for plan in plans:
+        if missing.isdisjoint(part.key for part in plan.parts):
             continue
-        manifest, gone = each.release.manifest, each.release.withdrawn
-        title, address = f"{each.title} {each.name}", f"{each.name}/index.html"
-        news.append(News(each.name, title, manifest.date, address, f"In force from {manifest.in_force}."))
-        if gone:
-            news.append(News(f"{each.name}/withdrawn", f"{title} was withdrawn", gone.date, address, gone.reason))
-    if news:
-        above = f"{site_url.rstrip('/')}/{folder.name}/" if site_url else ""
-        text = feed(folder.name, versions[0].title, front.title, versions[0].language, news, above)
-        (folder / FEED).write_bytes(text)
+        yield from (again(plan.id).recipes if plan.recipes is None else plan.recipes) or ()
+    yield front
 
 
-def _pages(site: Path) -> tuple[str, ...]:
-    return tuple(sorted(page.relative_to(site).as_posix() for page in site.rglob("*.html") if page.name != NOT_FOUND))
+def _files(parts: Sequence[Part], listings: Mapping[str, Listing | None], cache: Cache) -> dict[str, Source]:
+    """The files of the site by their path."""
+    files = {}
+    for part in parts:
+        listing = listings[part.key]
+        if listing is None:
+            raise Damaged(part.key)
+        above, kept = f"{part.path}/" if part.path else "", f"{cache.file(part.key, '')}/"
+        for name, (size, changed) in listing.items():
+            files[above + name] = Source(part.key, kept + name, size, changed)
+    return files
 
 
-def _build_all(made: Sequence[Made], new: Path, engine: str, report: Report) -> None:
-    def one(each: Made) -> str:
-        (new / each.path).parent.mkdir(parents=True, exist_ok=True)
-        ENGINES[engine](each.folder, new / each.path)
-        complete_sitemap(new / each.path)
-        return each.path
+def _spare(repository: Repository, target: Path) -> Path | None:
+    """Where the site before the one at `target` is kept: only that of the repository's own place."""
+    return repository.build / "spare" if target == repository.site.resolve() else None
 
-    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
-        for number, path in enumerate(pool.map(one, made), 1):
-            report(f"built {path} ({number} of {len(made)})")
+
+@contextlib.contextmanager
+def _cache(repository: Repository) -> Iterator[Cache]:
+    """Where parts are kept; where the user wants nothing kept, only for this run."""
+    folder = cache_folder()
+    if folder is not None:
+        yield Cache(folder)
+        return
+    brief = repository.build / "kept"
+    shutil.rmtree(brief, ignore_errors=True)  # of a run that was killed
+    try:
+        yield Cache(brief)
+    finally:
+        shutil.rmtree(brief, ignore_errors=True)

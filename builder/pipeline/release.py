@@ -11,7 +11,7 @@ from builder.findings import Finding, Severity
 from builder.loading import Loaded, Repository, Settings
 from builder.loading.templates import load_templates
 from builder.model import FORMAT, INTERNAL, TRAINERS, Project
-from builder.pipeline.render import edition_of, known_audiences
+from builder.pipeline.editions import edition_of, known_audiences, named_audiences
 from builder.releases.archive import Archive, archive_folder
 from builder.releases.canonical import canonical
 from builder.releases.freeze import Content, Seen, Terms, exists, freeze
@@ -108,7 +108,9 @@ def _content(
     project: Project = loaded.project  # type: ignore[assignment]  # the caller has looked
     folder = repository.guidelines / loaded.id
     views = {}
-    for audience in sorted(known_audiences([loaded]), key=[TRAINERS, INTERNAL].__contains__, reverse=True):
+    for audience in sorted(
+        known_audiences(named_audiences(loaded)), key=[TRAINERS, INTERNAL].__contains__, reverse=True
+    ):
         if not project.visible_to(audience):
             continue
         edition = edition_of(project, audience, settings, folder, str(version))

@@ -1,34 +1,23 @@
-"""What the last run found in each project, for the next run over the same files.
-
-It is kept in the user's cache, not in the repository: what a pull request brings along could say that all is well.
-Nothing here may fail a run: what can't be read is found anew, and what can't be written is not kept.
-"""
+"""What the last run found in each project, for the next run over the same files."""
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import hashlib
-import importlib.util
 import json
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-import platformdirs
-
-import builder
 from builder.findings import Finding, Severity
 from builder.loading import Repository
 from builder.loading.pictures import is_picture_file, size_of_file
+from builder.pipeline.memory import Memory, digest, program
 from builder.source import Place
 
 Find = Callable[[], Sequence[Finding]]
-
-CACHE = "GUIDEWRIGHT_CACHE"
-"""The environment variable that moves the cache; empty for none."""
 
 MEDIA = "media"
 RELEASES = "releases"
@@ -47,10 +36,8 @@ class Remembered:
 
     def __init__(self, repository: Repository, today: dt.date) -> None:
         self.repository = repository
-        self.common = f"{_program()}\n{today.isoformat()}\n{_of_file(repository.base_config)}"
-        place = os.environ.get(CACHE)
-        folder = Path(place) if place else platformdirs.user_cache_path("guidewright", appauthor=False)
-        self.folder = None if place == "" else folder / _digest(str(repository.root).encode("utf-8", "replace"))
+        self.memory = Memory(repository)
+        self.common = f"{program()}\n{today.isoformat()}\n{_of_file(repository.base_config)}"
 
     def of_project(self, project: str, find: Find) -> list[Finding]:
         """What is wrong with a project: what was found last time, or what `find` finds where anything differs."""
@@ -64,40 +51,26 @@ class Remembered:
         return self._found("repository" if whole else "settings", json.dumps(names), find)
 
     def _found(self, name: str, inputs: str | None, find: Find) -> list[Finding]:
-        if self.folder is None or inputs is None:
+        if self.memory.folder is None or inputs is None:
             return list(find())
-        path = self.folder / f"{name}.json"
-        key = _digest(f"{self.common}\n{inputs}".encode("utf-8", "surrogatepass"))
-        kept = _read(path, key)
+        key = digest(f"{self.common}\n{inputs}".encode("utf-8", "surrogatepass"))
+        kept = _findings(self.memory.recall(name, key))
         if kept is None:
             kept = list(find())
-            _write(path, key, kept)
+            self.memory.keep(name, key, [asdict(finding) for finding in kept])
         return kept
 
 
-def _read(path: Path, key: str) -> list[Finding] | None:
+def _findings(kept: Any) -> list[Finding] | None:
+    if kept is None:
+        return None
     try:
-        kept = json.loads(path.read_bytes())
-        if kept["key"] != key:
-            return None
         return [
             Finding(Place(**each["place"]), each["id"], Severity(each["severity"]), each["message"], each["hint"])
-            for each in kept["findings"]
+            for each in kept
         ]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
-
-
-def _write(path: Path, key: str, findings: Sequence[Finding]) -> None:
-    text = json.dumps({"key": key, "findings": [asdict(finding) for finding in findings]})
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside.write_text(text, "utf-8")
-        aside.replace(path)
-    except (OSError, ValueError):
-        with contextlib.suppress(OSError):
-            aside.unlink()
 
 
 def _of_folders(*folders: Path) -> str | None:
@@ -152,25 +125,8 @@ def _names(folder: Path) -> list[str]:
     return sorted(each.name for each in folder.iterdir())
 
 
-def _program() -> str:
-    """What tells one state of the program from another: its files, the interpreter, and what is installed beside it."""
-    found = [builder.__version__, sys.version]
-    for module in Path(builder.__file__).parent.rglob("*.py"):
-        about = module.stat()
-        found.append(f"{module} {about.st_size} {about.st_mtime_ns}")
-    pydantic = importlib.util.find_spec("pydantic")
-    if pydantic and pydantic.origin:
-        # The folder of all installed packages changes whenever one of them does.
-        found.append(str(Path(pydantic.origin).parent.parent.stat().st_mtime_ns))
-    return _digest("\n".join(sorted(found)).encode("utf-8", "replace"))
-
-
 def _of_file(path: Path) -> str:
     try:
-        return _digest(path.read_bytes())
+        return digest(path.read_bytes())
     except OSError:
         return ""
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()

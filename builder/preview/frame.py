@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, TemplateError, TemplateSyntaxError
-from jinja2.bccache import Bucket
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +21,7 @@ from mkdocs.utils import meta
 
 from builder.errors import GuidewrightError
 from builder.preview.pieces import Pieces, cut
+from builder.site.compiled import Compiled
 from builder.site.config import SiteFacts, site_config
 from builder.site.engine import EPOCH
 
@@ -46,22 +46,6 @@ class Html:
     path: str
     content: str
     contents: TableOfContents
-
-
-class Compiled(BytecodeCache):
-    """Compiled templates, shared by all frames: the theme is the same for each."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Takes what is known."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keeps it."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
 
 
 class Frame:

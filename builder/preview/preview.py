@@ -15,7 +15,7 @@ from builder.errors import GuidewrightError
 from builder.loading import Repository
 from builder.loading.repository import chosen
 from builder.model import INTERNAL, TRAINERS
-from builder.pipeline.render import check_audience, front_facts
+from builder.pipeline.editions import check_audience, front_facts, named_audiences
 from builder.preview.frame import SEARCH, Frame
 from builder.preview.judge import Judge
 from builder.preview.notices import Notice, stopped
@@ -89,7 +89,8 @@ class Preview:
         """
         if self._audience not in {TRAINERS, INTERNAL}:
             views = filter(None, map(self.ready, list(self.views)))
-            check_audience([view.loaded for view in views if view.loaded], self._audience)
+            named = [name for view in views if view.loaded for name in named_audiences(view.loaded)]
+            check_audience(named, self._audience)
 
     def stop(self) -> None:
         """Ends the other process."""

@@ -12,9 +12,10 @@ from builder.lint import settable
 from builder.loading import Repository, load_settings
 from builder.loading.quizzes import quizzes_of_nobody
 from builder.loading.templates import load_templates
-from builder.preview.frame import Compiled, Frame
+from builder.preview.frame import Frame
 from builder.preview.notices import Notice, errors, stopped
 from builder.render.environment import Templates
+from builder.site.compiled import Compiled
 from builder.site.config import SiteFacts, check_layers
 
 CONFIG = "mkdocs.yml"

@@ -10,7 +10,7 @@ from pathlib import Path
 from builder.errors import GuidewrightError
 from builder.findings import Finding, Severity
 from builder.loading import Loaded, Repository, Settings
-from builder.pipeline.render import draft_facts, edition_of
+from builder.pipeline.editions import draft_facts, edition_of
 from builder.preview.frame import Frame, Html
 from builder.preview.judge import Judge
 from builder.preview.memory import Memory

@@ -14,14 +14,22 @@ class Card:
     """A project on the portal.
 
     Attributes:
-        edition: The version that the portal leads to.
+        id: The project's id.
+        title: What it is called.
+        summary: What it is about.
+        version: The version that the portal leads to.
         state: `draft` or `released`.
+        has_tasks: Whether `tasks` are tasks; else they are questions.
         tasks: What is done, in a few words each.
         owners: Who answers for it.
     """
 
-    edition: Edition
+    id: str
+    title: str
+    summary: str
+    version: str
     state: str
+    has_tasks: bool
     tasks: tuple[str, ...]
     owners: tuple[str, ...]
 
@@ -29,9 +37,18 @@ class Card:
 def card(edition: Edition, state: str) -> Card:
     """The card of a project."""
     project = edition.project
-    tasks = tuple(task.title for task in project.tasks) or tuple(question.title for question in project.questions)
+    tasks = tuple(task.title for task in project.tasks)
     needs = project.requirements
-    return Card(edition, state, tasks, tuple(owner.name for owner in needs.owners) if needs else ())
+    return Card(
+        id=project.id,
+        title=project.title,
+        summary=project.summary,
+        version=edition.version,
+        state=state,
+        has_tasks=bool(tasks),
+        tasks=tasks or tuple(question.title for question in project.questions),
+        owners=tuple(owner.name for owner in needs.owners) if needs else (),
+    )
 
 
 def render_portal(cards: Sequence[Card], title: str, summary: str | None, templates: Templates) -> str:

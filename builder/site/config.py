@@ -114,6 +114,34 @@ def stated_url(layers: Sequence[str], site_url: str | None = None) -> str:
     return found if isinstance(found, str) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a configuration allows.
+
+    Attributes:
+        repeatable: Whether many sites may be built in one process: nothing of others' runs that could leave traces.
+        shareable: Whether pages lead to the theme's files by plain addresses, so that sites can have them in common.
+    """
+
+    repeatable: bool
+    shareable: bool
+
+
+def traits(layers: Sequence[str]) -> Traits:
+    """What the base configurations, each over the one before it, allow.
+
+    Raises:
+        GuidewrightError: A base configuration can't be read.
+    """
+    config = _joined(layers)
+    theme, plugins = config.get("theme"), config.get("plugins")
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    named = plugins if isinstance(plugins, (list, dict)) else []
+    names = {next(iter(each), "") if isinstance(each, dict) else each for each in named}
+    material = name == "material"
+    return Traits(material and names <= {"search", "material/search"} and not config.get("hooks"), material)
+
+
 def _joined(layers: Sequence[str]) -> dict[str, Any]:
     config: dict[str, Any] = reduce(layered, map(_read, layers), {})
     return config

@@ -17,12 +17,12 @@ class MkdocsProject:
 
     Attributes:
         facts: What the configuration says of it.
-        pages: Markdown by path from `docs/`.
+        pages: Markdown by path from `docs/`, or where it is copied from.
         media: For each file below `docs/` where it is copied from.
     """
 
     facts: SiteFacts
-    pages: Mapping[str, str]
+    pages: Mapping[str, str | Path]
     media: Mapping[str, Path] = field(default_factory=dict)
 
 
@@ -44,12 +44,13 @@ def write_project(
     config = site_config(layers, project.facts, site_url)
     with aside(folder) as made:
         _write(made / "mkdocs.yml", config.encode())
-        for name, text in project.pages.items():
-            _write(made / "docs" / name, text.encode())
-        for name, source in project.media.items():
+        for name, source in (*project.pages.items(), *project.media.items()):
             target = made / "docs" / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, target)
+            if isinstance(source, str):
+                _write(target, source.encode())
+            else:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, target)
         for name, content in theme.items():
             _write(made / "theme" / name, content)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.site.engine import ENGINES
+from builder.site.engine import ENGINES, WITH_THEME
 from tests.cli.running import run
 from tests.conftest import ROOT
 from tests.loading.small import HEALTHY, write
@@ -32,7 +32,9 @@ def quick_engine(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         built.append(project.name)
         _engine(project, target)
 
-    monkeypatch.setitem(ENGINES, "mkdocs", engine)
+    for name in ("mkdocs", "mkdocs-apart"):
+        monkeypatch.setitem(ENGINES, name, engine)
+        monkeypatch.setitem(WITH_THEME, name, lambda _, target: target.mkdir(parents=True))
     return built
 
 
@@ -47,7 +49,7 @@ def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small repository with a site; not to be changed."""
     root = write(tmp_path_factory.mktemp("built"), {**HEALTHY, "mkdocs.yml": (ROOT / "mkdocs.yml").read_bytes()})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(ENGINES, "mkdocs", _engine)
+        quick_engine(patch)
         assert run("build", "--repo", root).exit_code == 0
     return root
 

@@ -93,7 +93,7 @@ def test_interrupted_by_the_user(small, gate):
     titled(small, "New")
     process = start(small, gate=gate)
     wait_for_engine(process)
-    time.sleep(0.2)  # past the portal and into a thread of its own
+    time.sleep(0.2)  # into the engine
     process.send_signal(signal.SIGINT)
     gate.unlink()
     code, said = done(process)
@@ -156,7 +156,6 @@ def test_a_real_build_that_is_killed(small):
     titled(small, "Renamed")
     process = start(small, (*PROGRAM, "build"))
     wait_for_engine(process)
-    time.sleep(0.5)
     process.kill()
     process.communicate(timeout=60)
     assert everything(small / "site") == before

@@ -14,7 +14,7 @@ import pytest
 
 from builder.loading import Repository
 from builder.pipeline.findings import findings
-from builder.pipeline.remembered import CACHE
+from builder.pipeline.memory import CACHE
 from tests.loading.small import HEALTHY, QUIZ_FILE, SPEC_FILE, TODAY
 
 ROOT = Path(__file__).parents[2]

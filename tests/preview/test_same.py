@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builder.site.engine import mkdocs_apart
 from tests.bench import project
 from tests.preview.serving import previewed
 from tests.site import everything
@@ -14,11 +15,15 @@ AUDIENCES = ("internal", "trainers")
 
 @pytest.fixture(scope="module", params=AUDIENCES)
 def both(request, tmp_path_factory):
+    """The preview, and a folder with what MkDocs by itself makes of the same pages."""
     root = tmp_path_factory.mktemp(request.param) / "repository"
     root.mkdir()
     everything.write(root)
     project.write(root, "many", 40)  # so many examples stand on pages of their own, which no navigation names
-    site = build(root, "--audience", request.param)
+    build(root, "--audience", request.param)
+    site = tmp_path_factory.mktemp("site") / "site"
+    for path in (".portal", *(f"{name.name}/next" for name in (root / "guidelines").iterdir())):
+        mkdocs_apart(root / "build/pages" / path, site / path.removeprefix(".portal"))
     with previewed(root, audience=request.param) as preview:
         yield preview, site
 

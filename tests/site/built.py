@@ -12,6 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from builder.loading import Repository
+from builder.loading.templates import load_templates
+from builder.pipeline.build import build as make_site
+from builder.pipeline.check import Checked
+from builder.pipeline.editions import Wanted
+from builder.pipeline.plan import Desk
+from builder.releases.archive import read_archive
+from builder.site.workshop import Outfit
 from tests.theme.pages import Page, _Reader
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +52,21 @@ def build(repository: Path, *options: str) -> Path:
     """Build the site of `repository`; what the command said is shown where it refused."""
     done = guidewright(repository, "build", "--today", TODAY, *options)
     assert done.returncode == 0, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
+    return repository / "site"
+
+
+def desk(repository: Path, found: Checked, audience: str) -> Desk:
+    """What a build of drafts and releases with MkDocs works with."""
+    files = load_templates(Repository(repository))
+    outfit = Outfit("mkdocs", files.config, files.theme)
+    return Desk(Repository(repository), found.settings, Wanted(audience, drafts=True), files, outfit)
+
+
+def build_loaded(repository: Path, found: Checked, audience: str) -> Path:
+    """Build the site of projects as they are given, whatever the files say."""
+    made = desk(repository, found, audience)
+    plans = [made.plan(each, read_archive(made.repository, each.id), ()) for each in found.loaded]
+    make_site(made, plans, lambda _: plans[0], repository / "site", lambda _: None)
     return repository / "site"
 
 

@@ -75,18 +75,18 @@ def made(folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return once(tmp_path_factory, "variants", made) / "site" / "small" / "next"
+    return once(tmp_path_factory, "variants", made) / "site"
 
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> dict[str, Page]:
-    return read_site(site)
+    return read_site(site / "small/next")
 
 
 @pytest.fixture(scope="module")
 def base(site: Path) -> Iterator[str]:
     with serve(site) as address:
-        yield address
+        yield f"{address}small/next/"
 
 
 @pytest.fixture

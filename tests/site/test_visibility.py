@@ -15,10 +15,8 @@ from builder.model import INTERNAL, TRAINERS, Entry, Index, Project, Record, wal
 from builder.model.base import Prose
 from builder.model.index import SKIP
 from builder.model.walk import Found, marks
-from builder.pipeline.build import build as build_site
 from builder.pipeline.check import Checked, check
-from builder.pipeline.render import Wanted
-from tests.site.built import TODAY, files, guidewright
+from tests.site.built import TODAY, build_loaded, files, guidewright
 from tests.site.everything import MEDIA, write
 
 pytestmark = pytest.mark.engine
@@ -88,7 +86,7 @@ def planted(project: Project) -> Iterator[tuple[bytes, Found]]:
 
 def shown(folder: Path) -> set[bytes]:
     """The planted strings in everything that was written: the site, and the Markdown that it was made of."""
-    everything = [*files(folder / "site").items(), *files(folder / "build").items()]
+    everything = [*files(folder / "site").items(), *files(folder / "build/pages").items()]
     assert len(everything) > 40
     return {string for _, content in everything for string in PLANTED.findall(content)}
 
@@ -99,9 +97,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(repository: Path, found: Checked, audience: str) -> set[bytes]:
-    build_site(
-        Repository(repository), found, Wanted(audience, drafts=True), "mkdocs", repository / "site", lambda _: None
-    )
+    build_loaded(repository, found, audience)
     return shown(repository)
 
 

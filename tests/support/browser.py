@@ -13,6 +13,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
@@ -151,7 +152,7 @@ def offline_page(
     *,
     javascript: bool = True,
 ) -> Iterator[Offline]:
-    """A page in a fresh context; what it asks of anything but `base` is recorded, and no other host is reached."""
+    """A page in a fresh context; what it asks of another host than that of `base` is recorded, and none is reached."""
     context = browser.new_context(
         viewport={"width": width, "height": 900},
         color_scheme=scheme,
@@ -161,8 +162,11 @@ def offline_page(
     )
     visit = Offline(context.new_page())
 
+    parts = urlsplit(base)
+    host = f"{parts.scheme}://{parts.netloc}/"
+
     def asked(request: Request) -> None:
-        if not request.url.startswith((base, "data:", "blob:")):
+        if not request.url.startswith((host, "data:", "blob:")):
             visit.refused.append(request.url)
 
     def hear(message: ConsoleMessage) -> None:

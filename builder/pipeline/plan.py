@@ -1,0 +1,125 @@
+"""What a site is to consist of, told for each project before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from builder.findings import Finding, Severity
+from builder.loading import Loaded, Repository, Settings
+from builder.loading.templates import TemplateFiles
+from builder.pipeline.beside import beside
+from builder.pipeline.editions import Wanted, edition_of, front_facts, named_audiences
+from builder.pipeline.versions import versions_of
+from builder.releases.archive import Archive
+from builder.releases.frozen import frozen_project
+from builder.releases.manifest import sha256
+from builder.render.environment import Templates
+from builder.render.portal import Card, card, render_portal
+from builder.site.config import stated_url
+from builder.site.fingerprint import site_key, texts_key
+from builder.site.mkdocs_project import MkdocsProject
+from builder.site.parts import Pages, Part, Recipe, Texts
+from builder.site.workshop import Outfit
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is shown of a project.
+
+    Attributes:
+        id: The project's id.
+        audiences: The audiences that it names.
+        warnings: How many warnings there are.
+        errors: What stops a build.
+        parts: What its folder of the site consists of.
+        card: What the portal says of it; None where nothing of it is shown.
+        recipes: How the parts are made; None where that has to be planned anew.
+    """
+
+    id: str
+    audiences: tuple[str, ...]
+    warnings: int
+    errors: tuple[Finding, ...]
+    parts: tuple[Part, ...] = ()
+    card: Card | None = None
+    recipes: tuple[Recipe, ...] | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What plans are made with.
+
+    Attributes:
+        repository: Where the projects are.
+        settings: The repository's settings.
+        wanted: What is to be shown.
+        files: All templates.
+        outfit: What parts are made with.
+    """
+
+    repository: Repository
+    settings: Settings
+    wanted: Wanted
+    files: TemplateFiles
+    outfit: Outfit
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The templates of pages, to be rendered."""
+        return Templates(self.files.pages, self.files.places)
+
+    @cached_property
+    def site_url(self) -> str:
+        """Where the portal will stand; empty if nobody says it."""
+        return stated_url(self.files.config, self.wanted.site_url)
+
+    def plan(self, loaded: Loaded, archive: Archive, findings: Sequence[Finding]) -> Plan:
+        """What is to be made of a project, of which `findings` were found.
+
+        Raises:
+            GuidewrightError: A template or a base configuration is broken.
+            OSError: The disk refuses.
+        """
+        errors = tuple(each for each in (*findings, *archive.findings) if each.severity is Severity.ERROR)
+        audiences, warnings = tuple(named_audiences(loaded)), len(findings)
+        if errors:
+            return Plan(loaded.id, audiences, warnings, errors)
+        settings, wanted = self.settings, self.wanted
+        versions = versions_of(self.repository, loaded, archive, settings, wanted, self.templates)
+        recipes: list[Recipe] = []
+        for each in versions.shown:
+            key = site_key(each.project, each.digests, self.outfit.key)
+            recipes.append(Pages(Part(f"{loaded.id}/{each.name}", key), each.again, len(each.pages)))
+        if versions.shown:
+            files = beside(loaded.id, versions, settings.title, self.site_url)
+            recipes.append(Texts(Part(loaded.id, texts_key(files)), files))
+        shown = None
+        if versions.latest:
+            frozen, version = frozen_project(versions.latest), str(versions.latest.version)
+            shown = card(edition_of(frozen, wanted.audience, settings, version=version), "released")
+        elif versions.draft:
+            shown = card(versions.draft, "draft")
+        parts = tuple(recipe.part for recipe in recipes)
+        return Plan(loaded.id, audiences, warnings, (), parts, shown, tuple(recipes))
+
+    def front(self, cards: Sequence[Card]) -> Pages:
+        """The portal, with the cards of the projects.
+
+        Raises:
+            GuidewrightError: Its template or a base configuration is broken.
+        """
+        project = front_project(cards, self.settings, self.templates)
+        digests = {name: sha256(str(text).encode()) for name, text in project.pages.items()}
+        return Pages(Part("", site_key(project, digests, self.outfit.key)), lambda: project, len(project.pages))
+
+
+def front_project(cards: Sequence[Card], settings: Settings, templates: Templates) -> MkdocsProject:
+    """The MkDocs project of the portal.
+
+    Raises:
+        GuidewrightError: Its template is broken.
+    """
+    page = render_portal(cards, settings.title, settings.summary, templates)
+    return MkdocsProject(front_facts(settings), {"index.md": page})
