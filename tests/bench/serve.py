@@ -63,7 +63,7 @@ def largest(guidelines: Path) -> str:
     """The project with the most bytes of YAML."""
     return max(
         (folder for folder in guidelines.iterdir() if (folder / "project.yaml").is_file()),
-        key=lambda folder: sum(path.stat().st_size for path in folder.rglob("*.yaml")),
+        key=lambda folder: sum(path.stat().st_size for path in folder.rglob("*.yaml") if "releases" not in path.parts),
     ).name
 
 
@@ -71,11 +71,12 @@ def repository_of(target: Path, project: str, count: int) -> None:
     """A repository with `project` and copies of it and its neighbours, `count` in all."""
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     others = [folder.name for folder in sorted((ROOT / "guidelines").iterdir()) if folder.name != project]
-    shutil.copytree(ROOT / "guidelines" / project, target / "guidelines" / project)
+    draft = shutil.ignore_patterns("releases")
+    shutil.copytree(ROOT / "guidelines" / project, target / "guidelines" / project, ignore=draft)
     shutil.copytree(ROOT / "quizzes" / project, target / "quizzes" / project)
     for number in range(count - 1):
         source, name = others[number % len(others)], f"copy-{number}"
-        shutil.copytree(ROOT / "guidelines" / source, target / "guidelines" / name)
+        shutil.copytree(ROOT / "guidelines" / source, target / "guidelines" / name, ignore=draft)
         if (ROOT / "quizzes" / source).is_dir():
             shutil.copytree(ROOT / "quizzes" / source, target / "quizzes" / name)
         spec = target / "guidelines" / name / "project.yaml"

@@ -36,7 +36,8 @@ def hovered(server) -> Server:
 
 def of_project(project: str) -> list[str]:
     folders = (ROOT / "guidelines" / project, ROOT / "quizzes" / project)
-    return sorted(path.relative_to(ROOT).as_posix() for folder in folders for path in folder.rglob("*.yaml"))
+    return sorted(path.relative_to(ROOT).as_posix() for folder in folders for path in folder.rglob("*.yaml")
+                  if "releases" not in path.parts)  # fmt: skip
 
 
 def where(text: str, words: str) -> tuple[int, int]:

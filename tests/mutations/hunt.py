@@ -37,7 +37,7 @@ class Caught:
 def copy(target: Path) -> Repository:
     """The projects and their quizzes, to plant faults in."""
     for name in ("guidelines", "quizzes"):
-        shutil.copytree(ROOT / name, target / name)
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("releases"))
     return Repository(target)
 
 

@@ -31,11 +31,11 @@ TODAY = "2026-11-02"
 
 
 def copy_repository(target: Path) -> Path:
-    """What a team keeps in its repository, without what is generated and without the program."""
+    """What a team keeps in its repository before its first release, without the program and what is generated."""
     target.mkdir(parents=True)
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     for name in ("guidelines", "quizzes"):
-        shutil.copytree(ROOT / name, target / name)
+        shutil.copytree(ROOT / name, target / name, ignore=shutil.ignore_patterns("releases"))
     return target
 
 
