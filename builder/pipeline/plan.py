@@ -11,7 +11,8 @@ from builder.loading import Loaded, Repository, Settings
 from builder.loading.templates import TemplateFiles
 from builder.pipeline.beside import beside
 from builder.pipeline.editions import Wanted, edition_of, front_facts, named_audiences
-from builder.pipeline.versions import versions_of
+from builder.pipeline.history import history_project
+from builder.pipeline.versions import Versions, versions_of
 from builder.releases.archive import Archive
 from builder.releases.frozen import frozen_project
 from builder.releases.manifest import sha256
@@ -92,6 +93,8 @@ class Desk:
         for each in versions.shown:
             key = site_key(each.project, each.digests, self.outfit.key)
             recipes.append(Pages(Part(f"{loaded.id}/{each.name}", key), each.again, len(each.pages)))
+        if versions.latest:
+            recipes.append(self._history(loaded.id, versions))
         if versions.shown:
             files = beside(loaded.id, versions, settings.title, self.site_url)
             recipes.append(Texts(Part(loaded.id, texts_key(files)), files))
@@ -104,6 +107,15 @@ class Desk:
         parts = tuple(recipe.part for recipe in recipes)
         return Plan(loaded.id, audiences, warnings, (), parts, shown, tuple(recipes))
 
+    def _history(self, project: str, versions: Versions) -> Pages:
+        made = history_project(project, versions, self.templates)
+        return Pages(Part(made.facts.path, self._key(made)), lambda: made, len(made.pages))
+
+    def _key(self, project: MkdocsProject) -> str:
+        """The key of a site whose pages are texts."""
+        digests = {name: sha256(str(text).encode()) for name, text in project.pages.items()}
+        return site_key(project, digests, self.outfit.key)
+
     def front(self, cards: Sequence[Card]) -> Pages:
         """The portal, with the cards of the projects.
 
@@ -111,8 +123,7 @@ class Desk:
             GuidewrightError: Its template or a base configuration is broken.
         """
         project = front_project(cards, self.settings, self.templates)
-        digests = {name: sha256(str(text).encode()) for name, text in project.pages.items()}
-        return Pages(Part("", site_key(project, digests, self.outfit.key)), lambda: project, len(project.pages))
+        return Pages(Part("", self._key(project)), lambda: project, len(project.pages))
 
 
 def front_project(cards: Sequence[Card], settings: Settings, templates: Templates) -> MkdocsProject:

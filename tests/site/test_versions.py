@@ -115,11 +115,28 @@ def test_latest_without_a_script(versioned: Versioned, chromium: Browser) -> Non
     context.close()
 
 
+def test_every_page_leads_to_the_history(versioned: Versioned, chromium: Browser) -> None:
+    with clean(chromium, versioned.address) as tab:
+        tab.goto(f"{versioned.address}/tiny/1.0.0/labels.html")
+        tab.get_by_role("link", name="All versions").click()
+        tab.wait_for_url(f"{versioned.address}/tiny/history/index.html")
+        headings = tab.get_by_role("article").get_by_role("heading", level=2)
+        expect(headings).to_have_text(["2.0.0 (latest)", "1.0.1", "1.0.0"])
+        # In force from 2 March, with a grace of 14 days.
+        expect(tab.get_by_role("listitem").filter(has_text="accepted until")).to_have_text(
+            "Follows 1.0.0, which is accepted until 2026-03-15"
+        )
+        assert axe(tab) == []
+        tab.get_by_role("link", name="Read 1.0.1").click()
+        tab.wait_for_url(f"{versioned.address}/tiny/1.0.1/index.html")
+
+
 def test_what_a_page_says_of_its_version(versioned: Versioned, chromium: Browser) -> None:
     stamp = json.loads((versioned.site / "tiny/2.0.0/release.json").read_text("utf-8"))
     assert {key: stamp[key] for key in stamp if key != "digest"} == {
         "project": "tiny", "version": "2.0.0", "date": "2026-02-02", "in_force_from": "2026-03-02", "grace_days": 14,
         "withdrawn": None,
+        "redactions": [],
     }  # fmt: skip
     with clean(chromium, versioned.address) as tab:
         tab.goto(f"{versioned.address}/tiny/2.0.0/labels.html")
