@@ -13,6 +13,7 @@ COMMANDS = {
     "editor": "builder.cli.editor",
     "explain": "builder.cli.explain",
     "new": "builder.cli.new",
+    "redact": "builder.cli.redact",
     "release": "builder.cli.release",
     "render": "builder.cli.build",
     "schema": "builder.cli.schema",

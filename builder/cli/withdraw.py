@@ -36,6 +36,7 @@ def withdraw(
     For example:
       guidewright withdraw comment-toxicity 1.1.0 --reason "Rule 'insults' said the opposite." --successor 1.1.1
     """  # noqa: D301 -- click wants the character itself: it keeps the lines of a paragraph
+    archives(repository, [project])  # a project that does not exist has no folder to be held
     with alone(repository.guidelines / project, lambda line: click.echo(line, err=True)):
         found = archives(repository, [project])[project]
         if found.findings:

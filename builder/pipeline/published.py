@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from builder.errors import GuidewrightError
 from builder.model import INTERNAL
 from builder.pipeline.editions import INTERNAL_NOTE, Wanted
 from builder.releases.archive import Release
-from builder.releases.manifest import View
+from builder.releases.manifest import View, view_digest
+from builder.releases.records import Redaction
 from builder.site.config import SiteFacts
 from builder.site.mkdocs_project import MkdocsProject
 
@@ -27,8 +29,8 @@ def frozen_site(release: Release, wanted: Wanted) -> MkdocsProject:
         "state": "withdrawn" if release.withdrawn else "released",
         "date": manifest.date,
         "effective": manifest.in_force,
-        "digest": view.digest,
-        "note": _note(release, wanted.audience),
+        "digest": _digest(release, view),
+        "note": _note(release, view, wanted.audience),
         "successor": (release.withdrawn and release.withdrawn.successor) or "",
     }
     path = f"{manifest.project}/{manifest.version}"
@@ -43,7 +45,7 @@ def frozen_digests(release: Release, wanted: Wanted) -> dict[str, str]:
     Raises:
         GuidewrightError: The release has nothing for the audience.
     """
-    view, files = _view(release, wanted), release.manifest.files
+    view, files = _view(release, wanted), release.files
     return {**{page: files[file] for page, file in view.pages.items()}, **{file: files[file] for file in view.media}}
 
 
@@ -53,15 +55,18 @@ def stamp(release: Release, wanted: Wanted) -> str:
     Raises:
         GuidewrightError: The release has nothing for the audience.
     """
-    manifest = release.manifest
+    manifest, view = release.manifest, _view(release, wanted)
     facts: dict[str, Any] = {
         "project": manifest.project,
         "version": manifest.version,
         "date": manifest.date,
         "in_force_from": manifest.in_force,
         "grace_days": manifest.grace_days,
-        "digest": f"sha256:{_view(release, wanted).digest}",
+        "digest": f"sha256:{_digest(release, view)}",
         "withdrawn": None,
+        "redactions": [
+            {"date": each.date, "kind": each.removed, "reason": each.reason} for each in _redactions(release, view)
+        ],
     }
     if release.withdrawn:
         gone = release.withdrawn
@@ -69,10 +74,27 @@ def stamp(release: Release, wanted: Wanted) -> str:
     return json.dumps(facts, indent=1) + "\n"
 
 
-def _note(release: Release, audience: str) -> str:
+def _digest(release: Release, view: View) -> str:
+    """The digest that is published: that of what stands there now.
+
+    With one of what stood there before, anybody could try out what was removed.
+    """
+    if not release.redactions:
+        return view.digest
+    return view_digest(replace(release.manifest, files=release.files), view)
+
+
+def _redactions(release: Release, view: View) -> list[Redaction]:
+    """What was removed from the pages of an audience; what was removed from others' is nothing that it saw."""
+    pages = set(view.pages.values())
+    return [each for each in release.redactions if pages & each.files.keys()]
+
+
+def _note(release: Release, view: View, audience: str) -> str:
     """What the banner of a release says."""
     gone = release.withdrawn
     notes = [f"Withdrawn on {gone.date}, don't work by it: {gone.reason}"] if gone else []
+    notes += [f"Removed on {each.date}: {each.removed}. {each.reason}" for each in _redactions(release, view)]
     if audience == INTERNAL:
         notes.append(INTERNAL_NOTE)
     return " ".join(notes)

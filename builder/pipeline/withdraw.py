@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builder.errors import GuidewrightError
 from builder.releases.archive import Archive, Release
-from builder.releases.records import FOLDER, record_bytes, withdrawal
+from builder.releases.records import record_bytes, record_name, withdrawal
 from builder.swap import sweep
 from builder.versions import Version
 
@@ -26,14 +26,14 @@ def withdraw(
         GuidewrightError: There is no such release, it was withdrawn already, or the successor can't be read instead.
         OSError: The disk refuses; nothing was written.
     """
-    release = _existing(archive, project, version)
+    release = existing(archive, project, version)
     if release.withdrawn:
         raise GuidewrightError(
             f"{project} {version} was withdrawn on {release.withdrawn.date} already: {release.withdrawn.reason}",
             exit_code=1,
         )
     if successor is not None:
-        _check_successor(_existing(archive, project, successor), version)
+        _check_successor(existing(archive, project, successor), version)
     if date.isoformat() < release.manifest.date:
         raise GuidewrightError(
             f"{project} {version} can't be withdrawn on {date}: it was released on {release.manifest.date}",
@@ -41,13 +41,20 @@ def withdraw(
         )
     if not reason.strip():
         raise GuidewrightError("a withdrawal needs a reason", hint="Trainers read it above every page.")
-    path = release.folder / FOLDER / "0001.json"
-    record = withdrawal(release.manifest, date.isoformat(), reason.strip(), str(successor) if successor else None)
+    path = release.folder / record_name(len(release.records) + 1)
+    before = release.records[-1].digest if release.records else None
+    instead = str(successor) if successor else None
+    record = withdrawal(release.manifest, date.isoformat(), reason.strip(), instead, before)
     _write_new(release, path, record_bytes(record))
     return path
 
 
-def _existing(archive: Archive, project: str, version: Version) -> Release:
+def existing(archive: Archive, project: str, version: Version) -> Release:
+    """The release of that version.
+
+    Raises:
+        GuidewrightError: There is none.
+    """
     found = archive.at(version)
     if found is None:
         known = ", ".join(str(each.version) for each in archive.releases)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from builder.findings import Finding, Severity
 from builder.loading import Repository
 from builder.releases.manifest import NAME, Manifest, sha256
+from builder.releases.recorded import READABLE, RESTORE, Fault, files_after, read_records
 from builder.releases.records import NAME as RECORD
-from builder.releases.records import Withdrawal, read_record
+from builder.releases.records import Redaction, ReleaseRecord, Withdrawal
 from builder.releases.seal import sealed_manifest
 from builder.source import Place
 from builder.versions import Version, parse_version
@@ -23,10 +23,6 @@ RELEASES = "releases"
 _LEFT_BEHIND = re.compile(r"\.\d+\.\d+\.\d+\.[a-z0-9_]{8}\.new(\.old)?")
 """What a run that was killed has put aside; the next release removes it."""
 
-RESTORE = "Restore it as it was published: 'git checkout' gets it back. A fix is a release of its own."
-
-READABLE = "Check that you may read it."
-
 
 @dataclass(frozen=True, slots=True)
 class Release:
@@ -35,17 +31,32 @@ class Release:
     Attributes:
         folder: Where it lies.
         manifest: What it consists of.
-        withdrawn: When and why it was withdrawn, if it was.
+        records: What became of it, in order.
     """
 
     folder: Path
     manifest: Manifest
-    withdrawn: Withdrawal | None = None
+    records: tuple[ReleaseRecord, ...] = ()
 
     @property
     def version(self) -> Version:
         """The version."""
         return self.manifest.number
+
+    @property
+    def withdrawn(self) -> Withdrawal | None:
+        """When and why it was withdrawn, if it was."""
+        return next((each for each in self.records if isinstance(each, Withdrawal)), None)
+
+    @property
+    def redactions(self) -> tuple[Redaction, ...]:
+        """What was removed from it, in order."""
+        return tuple(each for each in self.records if isinstance(each, Redaction))
+
+    @property
+    def files(self) -> dict[str, str]:
+        """SHA-256 of each file, by path from the folder, after the redactions; without manifest and records."""
+        return files_after(self.manifest, self.records)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +98,10 @@ def read_archive(repository: Repository, project: str) -> Archive:
     for path in _versions(folder, fault):
         release = _read(path, project, fault)
         if release:
-            _check_files(release, fault)
-            releases.append(_with_records(release, fault))
+            releases.append(release)
     releases.sort(key=lambda each: each.version)
     _check_chain(releases, fault)
     return Archive(tuple(releases), tuple(sorted(findings)))
-
-
-class Fault(Protocol):
-    """What reports a fault: path, check, message, and what to do."""
-
-    def __call__(self, path: Path, check: str, message: str, hint: str = RESTORE) -> None:
-        """Reports one."""
 
 
 def _versions(folder: Path, fault: Fault) -> list[Path]:
@@ -125,20 +128,24 @@ def _versions(folder: Path, fault: Fault) -> list[Path]:
 def _read(folder: Path, project: str, fault: Fault) -> Release | None:
     path = folder / NAME
     try:
-        return Release(folder, sealed_manifest(path, project))
+        manifest = sealed_manifest(path, project)
     except FileNotFoundError:
         fault(path, "release-manifest", "the release has no manifest")
     except OSError as refused:
         fault(path, "release-manifest", f"the manifest can't be read: {refused.strerror}", READABLE)
     except ValueError as why:
         fault(path, "release-manifest", f"the manifest was changed: {why}")
+    else:
+        present = dict(_files(folder))
+        release = Release(folder, manifest, tuple(read_records(folder, manifest, present, fault)))
+        _check_files(release, present, fault)
+        return release
     return None
 
 
-def _check_files(release: Release, fault: Fault) -> None:
+def _check_files(release: Release, present: Mapping[str, bool], fault: Fault) -> None:
     folder = release.folder
-    present = dict(_files(folder))
-    for name, digest in release.manifest.files.items():
+    for name, digest in release.files.items():
         path = folder / name
         if name not in present:
             fault(path, "release-file", "a file of the release is missing")
@@ -156,23 +163,6 @@ def _check_files(release: Release, fault: Fault) -> None:
         if not RECORD.fullmatch(name):
             fault(folder / name, "release-file", "this file was added to a release", "Remove it: a release is never "
               "changed. What is new belongs to a release of its own.")  # fmt: skip
-
-
-def _with_records(release: Release, fault: Fault) -> Release:
-    """The release with what became of it."""
-    for name, ordinary in sorted(_files(release.folder)):
-        path = release.folder / name
-        if not RECORD.fullmatch(name):
-            continue
-        try:
-            if not ordinary:
-                raise ValueError("it is no file")  # noqa: TRY301 -- told like all other faults of it
-            release = replace(release, withdrawn=read_record(path, release.manifest))
-        except OSError as refused:
-            fault(path, "release-record", f"the record can't be read: {refused.strerror}", READABLE)
-        except ValueError as why:
-            fault(path, "release-record", f"the record was changed: {why}")
-    return release
 
 
 def _files(folder: Path, below: str = "") -> Iterator[tuple[str, bool]]:
