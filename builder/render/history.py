@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from builder.render.environment import Templates
 
+SHORT = 12
+"""As many digits of a digest tell versions apart; the whole of it stands below."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gone:
@@ -16,6 +19,15 @@ class Gone:
     date: str
     reason: str
     successor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """That something was removed from a version: the day as `YYYY-MM-DD`, what kind of thing, and why."""
+
+    date: str
+    kind: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,7 @@ class Past:
         previous: The version before; None for the first one.
         digest: What its pages show as their digest.
         withdrawn: When and why it was withdrawn, if it was.
+        redactions: What was removed from its pages, in order.
     """
 
     version: str
@@ -39,6 +52,7 @@ class Past:
     previous: str | None
     digest: str
     withdrawn: Gone | None = None
+    redactions: tuple[Removed, ...] = ()
 
     @property
     def anchor(self) -> str:
@@ -51,11 +65,20 @@ class Past:
         return _anchor(self.previous or "")
 
     @property
+    def short_digest(self) -> str:
+        """The beginning of the digest."""
+        return self.digest[:SHORT]
+
+    @property
     def accepted_until(self) -> str | None:
         """The last day on which work by the version before is accepted, if any is from the day in force on."""
         if not self.grace_days:
             return None
-        return (dt.date.fromisoformat(self.in_force) + dt.timedelta(days=self.grace_days - 1)).isoformat()
+        first = dt.date.fromisoformat(self.in_force)
+        try:
+            return (first + dt.timedelta(days=self.grace_days - 1)).isoformat()
+        except OverflowError:  # the calendar ends with the year 9999
+            return dt.date.max.isoformat()
 
 
 def render_history(title: str, versions: Sequence[Past], latest: str, draft: str | None, templates: Templates) -> str:
@@ -72,7 +95,34 @@ def render_history(title: str, versions: Sequence[Past], latest: str, draft: str
         GuidewrightError: The template is broken.
     """
     found = next((each for each in versions if each.version == latest), None)
-    return templates.render("history/index.md.j2", title=title, versions=versions, latest=found, draft=draft)
+    return templates.render(
+        "history/index.md.j2",
+        title=title,
+        versions=versions,
+        shown={each.version for each in versions},
+        accepted=_accepted(versions),
+        latest=found,
+        before=_before(found, versions) if found else None,
+        draft=draft,
+    )
+
+
+def _accepted(versions: Sequence[Past]) -> dict[str, str]:
+    """By version, until when the one before is accepted: a grace is void once either of the two was withdrawn."""
+    gone = {each.version for each in versions if each.withdrawn}
+    return {
+        each.version: each.accepted_until
+        for each in versions
+        if each.accepted_until and not gone & {each.version, each.previous}
+    }
+
+
+def _before(latest: Past, versions: Sequence[Past]) -> Past | None:
+    """What to work by between the day of the latest release and the day from which it is in force."""
+    if latest.in_force <= latest.date:
+        return None
+    older = versions[versions.index(latest) + 1 :]
+    return next((each for each in older if not each.withdrawn and each.in_force < latest.in_force), None)
 
 
 def _anchor(version: str) -> str:
