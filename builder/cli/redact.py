@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from collections.abc import Sequence
 from typing import TextIO
 
 import click
@@ -69,11 +70,18 @@ def redact(
     click.echo(f"removed from {project} {version}, {wanted.removed}: {repository.relative(made.path)}")
     for name, count in made.places.items():
         click.echo(f"  {name}: {count} {'place' if count == 1 else 'places'}")
-    if made.left:
-        click.echo("It still stands in:")
-        for place in made.left[:SHOWN]:
-            click.echo(f"  {place}")
-        if len(made.left) > SHOWN:
-            click.echo(f"  and in {len(made.left) - SHOWN} more places")
+    if not made.on_pages:
+        click.echo("It stood on no page. If readers see it in another form, name it as they see it.")
+    _list("With other capitals it still stands in this release, in:", made.capitals)
+    _list("It still stands in:", made.left)
     click.echo("Commit the release's folder. 'guidewright build' publishes it without the text.")
     click.echo("git's history still holds the text, and so does what was built before: see docs/releases.md.")
+
+
+def _list(title: str, places: Sequence[str]) -> None:
+    if places:
+        click.echo(title)
+    for place in places[:SHOWN]:
+        click.echo(f"  {place}")
+    if len(places) > SHOWN:
+        click.echo(f"  and in {len(places) - SHOWN} more places")

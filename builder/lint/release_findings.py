@@ -25,8 +25,9 @@ the file back from the repository's history; what has to be said differently is 
 """,
     "release-record": """A record of what became of a release is as it was written.
 
-`records/` in a release's folder holds when and why it was withdrawn. It was written by `guidewright withdraw`, and is
-never changed or removed. Get it back from the repository's history.
+`records/` in a release's folder holds when and why it was withdrawn, and what kind of thing was removed from it. The
+records were written by `guidewright withdraw` and `guidewright redact`, each names the one before it by its digest, and
+none is ever changed or removed. Get it back from the repository's history.
 """,
     "release-chain": """Each release names the one before it by its digest, and that one is there.
 
@@ -36,6 +37,7 @@ missed by it. Get it back from the repository's history.
     "release-rewritten": """What was released in an earlier commit has not been changed since.
 
 `guidewright verify --base REF` compares every released file with the commit `REF`. So it also finds a release that was
-changed together with its manifest. Get the file back from the repository's history.
+changed together with its manifest. From a file may be missing what records that are new since then say was removed
+(`guidewright redact`); anything else that was done to it is found. Get the file back from the repository's history.
 """,
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 from builder.errors import GuidewrightError
 from builder.loading import Repository
 from builder.pipeline.redact_files import INSTEAD, elsewhere, page_without, refuse_what_seals, spec_without
-from builder.pipeline.redact_text import LEAST, Text
+from builder.pipeline.redact_text import LEAST, Text, rows
 from builder.pipeline.withdraw import existing
 from builder.releases.archive import Archive, Release
 from builder.releases.frozen import frozen_project
@@ -33,11 +33,18 @@ class Redacted:
         path: The file of the record.
         places: For each file of the release that was changed at how many places the text stood there.
         left: Where else in the project it stands, as `path:line`.
+        capitals: Files of the release in which it still stands, but with other capitals.
     """
 
     path: Path
     places: dict[str, int]
     left: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+    @property
+    def on_pages(self) -> bool:
+        """Whether it stood on any page."""
+        return any(name.endswith(".md") for name in self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,14 @@ def redact(repository: Repository, archive: Archive, project: str, version: Vers
         release.folder / record_name(len(release.records) + 1),
         places,
         tuple(f"{repository.relative(path)}:{line}" for path, line in left),
+        tuple(name for name in expected if name.endswith((".md", ".yaml")) and _capitals(release, name, wanted)),
     )
+
+
+def _capitals(release: Release, name: str, wanted: Order) -> bool:
+    """Whether a file holds a text with other capitals than it was named with."""
+    said = ("".join(row.characters) for row in rows((release.folder / name).read_bytes().decode()))
+    return any(text.within(each) for each in said for text in wanted.texts)
 
 
 def _without(release: Release, wanted: Order) -> tuple[dict[str, bytes], dict[str, int]]:

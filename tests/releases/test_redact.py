@@ -142,7 +142,11 @@ def test_what_trainers_never_saw_is_not_told_to_them(tiny, quick):
     key = EXAM.replace("reason: Count them.", f"reason: Count them as {NAME} does.")
     root = released_with(tiny, SPEC, key)
     done = redact(root, NAME)
-    assert "  quizzes/tiny-exam.yaml: 1 place\nIt still stands in:\n  quizzes/tiny/exam.yaml:" in done.output
+    assert (
+        "  quizzes/tiny-exam.yaml: 1 place\n"
+        "It stood on no page. If readers see it in another form, name it as they see it.\n"
+        "It still stands in:\n  quizzes/tiny/exam.yaml:"
+    ) in done.output
     assert run("build", "--repo", root).exit_code == 0
     assert quick
     stamp = json.loads((root / "site/tiny/1.0.0/release.json").read_text("utf-8"))
@@ -223,6 +227,23 @@ def test_texts_from_a_file(named, tmp_path):
     assert run("redact", "tiny", "1.0.0", *about).exit_code == 0
     assert b"It attacks nobody" not in (named / FOLDER / "project.yaml").read_bytes()
     assert found(named) == []
+
+
+def test_what_is_written_otherwise_is_told(named):
+    done = redact(named, "It ATTACKS nobody")
+    assert done.exit_code == 1
+    done = redact(named, "attacks the reader")
+    assert "With other capitals" not in done.output
+    done = redact(named, "YOU ARE a", "argument is wrong")
+    said = "With other capitals it still stands in this release, in:\n  pages/trainers/examples.md\n"
+    assert said in done.output, done.output
+
+
+def test_of_many_places_some_are_named(named):
+    path = named / "guidelines/tiny/notes.md"
+    path.write_text(f"{NAME}\n" * 30, "utf-8")
+    done = redact(named, NAME)
+    assert "  guidelines/tiny/notes.md:20\n  and in 12 more places\n" in done.output, done.output
 
 
 def test_records_in_any_order(named):
@@ -447,7 +468,9 @@ def test_whatever_was_planted_is_gone(blank, text, prose):
             assert (name in release.redactions[0].files) == (before[path] != after[path])
     else:
         assert everything(blank) == before
-        assert "can't be changed in a release" in done.output or "does not hold the text" in done.output, done.output
+        # In prose it may be marks and HTML, of which readers see something else.
+        said = ["can't be changed in a release", "does not hold the text", *(["without a trace"] if prose else [])]
+        assert any(each in done.output for each in said), done.output
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
