@@ -56,7 +56,7 @@ def redact(
       guidewright redact comment-toxicity 1.1.0 --text "Erika Mustermann" --kind "a person's name" \\
           --reason "She asked us to."
     """  # noqa: D301 -- click wants the character itself: it keeps the lines of a paragraph
-    lines = [line for line in text_file.read().splitlines() if line.strip()] if text_file else []
+    lines = _lines(text_file) if text_file else []
     today = dt.date.today()  # noqa: DTZ011 -- the day where the user is
     wanted = redacting.order([*texts, *lines], removed, reason, date or today)
     archives(repository, [project])  # a project that does not exist has no folder to be held
@@ -76,6 +76,13 @@ def redact(
     _list("It still stands in:", made.left)
     click.echo("Commit the release's folder. 'guidewright build' publishes it without the text.")
     click.echo("git's history still holds the text, and so does what was built before: see docs/releases.md.")
+
+
+def _lines(file: TextIO) -> list[str]:
+    try:
+        return [line for line in file.read().splitlines() if line.strip()]
+    except UnicodeDecodeError as fault:
+        raise click.BadParameter("the file is not UTF-8", param_hint="--text-file") from fault
 
 
 def _list(title: str, places: Sequence[str]) -> None:

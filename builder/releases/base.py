@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from builder.errors import GuidewrightError
@@ -36,7 +36,7 @@ def changed_since(repository: Repository, ref: str) -> list[Finding]:
         if len(parts) > 4 and parts[2] == RELEASES:  # noqa: PLR2004 -- guidelines/PROJECT/releases/VERSION/FILE
             released[path] = about.split(" ")
     now = _hashes(repository, ref, [path for path in released if _ordinary(repository.root / path)])
-    accounts = _Accounts(repository, ref, commit, released.keys())
+    accounts = _Accounts(repository, ref, {path: blob for path, (_, _, blob) in released.items()})
     findings = []
     for path, (_, _, blob) in sorted(released.items()):
         if now.get(path) == blob:
@@ -51,10 +51,9 @@ def changed_since(repository: Repository, ref: str) -> list[Finding]:
 class _Accounts:
     """What the records of redactions that are new since a commit say of files that have changed since."""
 
-    def __init__(self, repository: Repository, ref: str, commit: str, known: Collection[str]) -> None:
+    def __init__(self, repository: Repository, ref: str, known: Mapping[str, str]) -> None:
         self.repository = repository
         self.ref = ref
-        self.commit = commit
         self.known = known
         self._archives: dict[str, dict[str, Release]] = {}
 
@@ -69,7 +68,7 @@ class _Accounts:
         new = self._new(release, name) if release else []
         if not release or not new:
             return fault
-        old = _output(self.repository, self.ref, ("cat-file", "blob", f"{self.commit}:{path}"))
+        old = _output(self.repository, self.ref, ("cat-file", "blob", self.known[path]))
         digest = sha256(old)
         for each in new:
             if digest != each.files[name]["old"]:
@@ -104,7 +103,8 @@ def _hashes(repository: Repository, ref: str, paths: list[str]) -> dict[str, str
         return {}
     # A path with a line break can't be told this way, and is named as changed: no release has one.
     told = [path for path in paths if "\n" not in path]
-    names = "".join(f"{path}\n" for path in told)
+    # In full, since git reads them from the top of its repository, which this one may be only a part of.
+    names = "".join(f"{(repository.root / path).resolve().as_posix()}\n" for path in told)
     found = _git(repository, ref, "hash-object", "--no-filters", "--stdin-paths", stdin=names).split()
     return dict(zip(told, found, strict=True))
 

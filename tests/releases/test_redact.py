@@ -246,6 +246,15 @@ def test_of_many_places_some_are_named(named):
     assert "  guidelines/tiny/notes.md:20\n  and in 12 more places\n" in done.output, done.output
 
 
+def test_a_file_of_texts_that_is_no_text(named, tmp_path):
+    texts = tmp_path / "texts"
+    texts.write_bytes(b"\xff\xfe")
+    before = everything(named)
+    done = run("redact", "tiny", "1.0.0", "--text-file", texts, "--kind=a text", "--reason=x", "--repo", named)
+    assert (done.exit_code, "is not UTF-8" in done.output) == (2, True), done.output
+    assert everything(named) == before
+
+
 def test_records_in_any_order(named):
     def withdraw():
         return run("withdraw", "tiny", "1.0.0", "--reason=Wrong.", "--date=2026-03-02", "--repo", named)
@@ -310,7 +319,7 @@ def committed(named):
 def rewritten(root, ref="HEAD"):
     done = run("verify", "--base", ref, "--repo", root)
     lines = [line.partition(": error ") for line in done.output.splitlines() if ": error " in line]
-    assert done.exit_code == bool(lines)
+    assert done.exit_code == bool(lines), done.output
     return [(place.removeprefix(f"{FOLDER}/").partition(":")[0], said) for place, _, said in lines]
 
 
@@ -326,6 +335,17 @@ def test_history_accepts_what_is_accounted_for(committed):
     assert redact(committed, "It attacks the reader").exit_code == 0
     assert rewritten(committed) == []
     assert rewritten(committed, "HEAD~1") == []
+
+
+def test_a_repository_within_another_one(named):
+    git(named.parent, "init", "-q")
+    git(named.parent, "add", ".")
+    git(named.parent, "commit", "-qm", "released")
+    try:
+        assert redact(named, NAME).exit_code == 0
+        assert rewritten(named) == []
+    finally:
+        shutil.rmtree(named.parent / ".git")
 
 
 PAGE = "pages/trainers/labels.md"
