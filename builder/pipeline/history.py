@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.pipeline.versions import Shown, Versions
 from builder.render.edition import DRAFT
 from builder.render.environment import Templates
-from builder.render.history import Gone, Past, render_history
+from builder.render.history import Gone, Past, Removed, render_history
 from builder.site.config import SiteFacts
 from builder.site.mkdocs_project import MkdocsProject
 
@@ -36,4 +36,5 @@ def _past(shown: Shown) -> Past:
         previous=manifest.previous.version if manifest.previous else None,
         digest=str(shown.project.facts.extra["digest"]),
         withdrawn=Gone(gone.date, gone.reason, gone.successor) if gone else None,
+        redactions=tuple(Removed(each.date, each.removed, each.reason) for each in shown.redactions),
     )

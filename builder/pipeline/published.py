@@ -84,10 +84,19 @@ def _digest(release: Release, view: View) -> str:
     return view_digest(replace(release.manifest, files=release.files), view)
 
 
-def _redactions(release: Release, view: View) -> list[Redaction]:
+def redactions(release: Release, wanted: Wanted) -> tuple[Redaction, ...]:
+    """What was removed from the pages that are shown of a release.
+
+    Raises:
+        GuidewrightError: The release has nothing for the audience.
+    """
+    return _redactions(release, _view(release, wanted))
+
+
+def _redactions(release: Release, view: View) -> tuple[Redaction, ...]:
     """What was removed from the pages of an audience; what was removed from others' is nothing that it saw."""
     pages = set(view.pages.values())
-    return [each for each in release.redactions if pages & each.files.keys()]
+    return tuple(each for each in release.redactions if pages & each.files.keys())
 
 
 def _note(release: Release, view: View, audience: str) -> str:

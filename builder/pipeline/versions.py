@@ -8,9 +8,10 @@ from pathlib import Path
 
 from builder.loading import Loaded, Repository, Settings
 from builder.pipeline.editions import Wanted, draft_facts, edition_of
-from builder.pipeline.published import frozen_digests, frozen_site, stamp
+from builder.pipeline.published import frozen_digests, frozen_site, redactions, stamp
 from builder.releases.archive import Archive, Release, read_archive
 from builder.releases.manifest import sha256
+from builder.releases.records import Redaction
 from builder.render.edition import DRAFT, Edition
 from builder.render.environment import Templates
 from builder.render.media import media_of
@@ -32,6 +33,7 @@ class Shown:
         again: Gives the same when it is needed: what would be too much to hold for all versions is read anew.
         release: What is told of the release, if it is one.
         stamp: Of a release, the text of its `release.json`.
+        redactions: Of a release, what was removed from what is shown.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Shown:
     again: Callable[[], MkdocsProject]
     release: Release | None = None
     stamp: str | None = None
+    redactions: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ def _released(repository: Repository, release: Release, wanted: Wanted) -> Shown
         again=again,
         release=release,
         stamp=stamp(release, wanted),
+        redactions=redactions(release, wanted),
     )
 
 
