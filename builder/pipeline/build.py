@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,7 +65,7 @@ def build(desk: Desk, plans: Sequence[Plan], again: Again, target: Path, report:
     repository = desk.repository
     check_output(target, repository.root)
     target.parent.mkdir(parents=True, exist_ok=True)  # a disk that refuses is better known before than after the work
-    with alone(repository.build, report), _cache(repository) as cache:
+    with alone(repository.build, report), _cache(repository, report) as cache:
         front = desk.front([plan.card for plan in plans if plan.card])
         workshop = Workshop(desk.outfit, pages_folder(repository), cache, report)
         parts = [*([desk.outfit.shared] if desk.outfit.shared else []), front.part]
@@ -118,10 +119,10 @@ def _spare(repository: Repository, target: Path) -> Path | None:
 
 
 @contextlib.contextmanager
-def _cache(repository: Repository) -> Iterator[Cache]:
-    """Where parts are kept; where the user wants nothing kept, only for this run."""
+def _cache(repository: Repository, report: Report) -> Iterator[Cache]:
+    """Where parts are kept; where the user wants nothing kept, or nothing can be, only for this run."""
     folder = cache_folder()
-    if folder is not None:
+    if folder is not None and _usable(folder, report):
         yield Cache(folder)
         return
     brief = repository.build / "kept"
@@ -130,3 +131,14 @@ def _cache(repository: Repository) -> Iterator[Cache]:
         yield Cache(brief)
     finally:
         shutil.rmtree(brief, ignore_errors=True)
+
+
+def _usable(folder: Path, report: Report) -> bool:
+    """Whether parts can be kept in a folder; what can't be kept must not fail a run."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError as refused:
+        report(f"nothing can be kept in {folder}: {refused.strerror}")
+        return False

@@ -29,7 +29,8 @@ def cache_folder() -> Path | None:
     place = os.environ.get(CACHE)
     if place == "":
         return None
-    return Path(place) if place else platformdirs.user_cache_path("guidewright", appauthor=False)
+    # Engines work from folders of their own.
+    return Path(place).absolute() if place else platformdirs.user_cache_path("guidewright", appauthor=False)
 
 
 class Memory:

@@ -191,6 +191,22 @@ def test_killed_at_any_moment(repository: Path) -> None:
     assert list(cache.rglob("*.json.*")) == []
 
 
+def test_nothing_can_be_kept(repository: Path) -> None:
+    (repository.parent / "a file").touch()
+    cache = repository.parent / "a file/cache"
+    done = guidewright(repository, "build", GUIDEWRIGHT_CACHE=str(cache))
+    assert done.returncode == 0
+    assert done.stderr.startswith(f"nothing can be kept in {cache}: Not a directory\n")
+    assert "tiny/1.1.0/index.html" in files(repository / "site")
+    assert not (repository / "build/kept").exists()
+
+
+def test_a_cache_beside_the_repository(repository: Path) -> None:
+    assert made(repository, cache=Path("here/cache")) == ALL
+    assert made(repository, cache=Path("here/cache")) == []
+    assert (repository / "here/cache/parts").is_dir()
+
+
 def test_old_parts_are_removed(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     for key in ("aa1", "bb2"):
