@@ -16,9 +16,9 @@ ROOT = Path(__file__).parent.parent
 """This repository, which is also a guidelines repository."""
 
 
-def pytest_configure() -> None:
-    """Every test judges anew, and leaves nothing in the user's cache."""
-    os.environ["GUIDEWRIGHT_CACHE"] = ""
+# Every test judges and builds anew, and leaves nothing in the user's cache. Not in a hook: modules of tests copy the
+# environment when they are imported.
+os.environ["GUIDEWRIGHT_CACHE"] = ""
 
 
 @pytest.fixture
