@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import serve
+from tests.bench import archive, serve
 from tests.bench.peers import (
     DOORSTOP,
     DOORSTOP_LINKS,
@@ -168,7 +168,7 @@ def rows(root: Path) -> Iterator[Row]:
 
 
 def main() -> int:
-    """Prints the table, then the times from an edit to the browser."""
+    """Prints the table, then the times from an edit to the browser, then what an archive of releases costs."""
     if not PLACE.exists():
         sys.stderr.write("The peers are not installed: run 'make bench'.\n")
         return 2
@@ -181,6 +181,8 @@ def main() -> int:
     out("".join(f"{row}\n" for row in compared))
     out("\n")
     serve.main()
+    out("\n")
+    archive.main()
     return 0
 
 
