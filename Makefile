@@ -56,7 +56,7 @@ lock:  ## Pin the newest versions anew
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 	    --python-version 3.11 -q pyproject.toml --group build --extra dev -o requirements-dev.lock -c requirements.lock --upgrade
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-	    --python-version 3.11 -q requirements-bench.in -o requirements-bench.lock --upgrade
+	    --python-version 3.11 -q requirements-bench.in -o requirements-bench.lock -c requirements.lock --upgrade
 
 clean:  ## Remove what is generated
 	rm -rf build site
