@@ -25,7 +25,6 @@ def beside(project: str, versions: Versions, author: str, site_url: str) -> dict
     texts = {
         "index.html": redirect_page(first.title, f"{first.name}/index.html", first.language),
         "versions.json": _listed(shown, first),
-        **{f"{each.name}/release.json": each.stamp for each in shown if each.stamp is not None},
     }
     for page in first.pages:
         up = "../" * page.count("/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,12 +92,14 @@ class Desk:
         recipes: list[Recipe] = []
         for each in versions.shown:
             key = site_key(each.project, each.digests, self.outfit.key)
-            recipes.append(Pages(Part(f"{loaded.id}/{each.name}", key), each.again, len(each.pages)))
+            path = f"{loaded.id}/{each.name}"
+            recipes.append(Pages(Part(path, key), each.again, len(each.pages)))
+            if each.stamp is not None:
+                recipes.append(_texts(path, {"release.json": each.stamp.encode()}))
         if versions.latest:
             recipes.append(self._history(loaded.id, versions))
         if versions.shown:
-            files = beside(loaded.id, versions, settings.title, self.site_url)
-            recipes.append(Texts(Part(loaded.id, texts_key(files)), files))
+            recipes.append(_texts(loaded.id, beside(loaded.id, versions, settings.title, self.site_url)))
         shown = None
         if versions.latest:
             frozen, version = frozen_project(versions.latest), str(versions.latest.version)
@@ -124,6 +126,10 @@ class Desk:
         """
         project = front_project(cards, self.settings, self.templates)
         return Pages(Part("", self._key(project)), lambda: project, len(project.pages))
+
+
+def _texts(path: str, files: Mapping[str, bytes]) -> Texts:
+    return Texts(Part(path, texts_key(files)), files)
 
 
 def front_project(cards: Sequence[Card], settings: Settings, templates: Templates) -> MkdocsProject:
