@@ -92,7 +92,7 @@ def test_no_check_raises_and_every_fault_has_a_place(changes, whole):
     data = changed(changes)
     try:
         subject = base.subject(data, whole=whole, dropped=frozenset() if whole else frozenset({"insults"}))
-    except ValidationError:
+    except (ValidationError, TypeError):  # pydantic raises the second for an empty key, which reading takes out before
         return
     found = lint(subject)
     assert found == lint(subject)

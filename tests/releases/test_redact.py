@@ -337,15 +337,14 @@ def test_history_accepts_what_is_accounted_for(committed):
     assert rewritten(committed, "HEAD~1") == []
 
 
-def test_a_repository_within_another_one(named):
-    git(named.parent, "init", "-q")
-    git(named.parent, "add", ".")
-    git(named.parent, "commit", "-qm", "released")
-    try:
-        assert redact(named, NAME).exit_code == 0
-        assert rewritten(named) == []
-    finally:
-        shutil.rmtree(named.parent / ".git")
+def test_a_repository_within_another_one(named, tmp_path_factory):
+    outer = tmp_path_factory.mktemp("outer")
+    inner = shutil.copytree(named, outer / "inner")
+    git(outer, "init", "-q")
+    git(outer, "add", ".")
+    git(outer, "commit", "-qm", "released")
+    assert redact(inner, NAME).exit_code == 0
+    assert rewritten(inner) == []
 
 
 PAGE = "pages/trainers/labels.md"

@@ -219,6 +219,7 @@ ALLOWED_ATTRIBUTES = {
     ("a", "href"), ("a", "title"), ("a", "class"), ("a", "rel"), ("td", "style"), ("th", "style"), ("code", "class"),
     ("div", "class"), ("pre", "class"), ("span", "class"), ("math", "alttext"), ("math", "display"),
     ("mo", "fence"), ("mo", "form"), ("mspace", "width"), ("mrow", "class"), ("h2", "id"),
+    ("mtable", "displaystyle"), ("mtd", "class"),
     ("mi", "mathvariant"), ("mo", "stretchy"), ("ol", "start"), ("abbr", "title"), ("pre", "id"), ("p", "class"),
 }  # fmt: skip
 BITS = (
